@@ -1,0 +1,144 @@
+"""The command line: documents to tables, tables to a report."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from analysis.errors import AnalysisError
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE_OR_FOLDER = click.Path(path_type=Path)
+
+
+class _Failure(click.ClickException):
+    """What could not be done, in a sentence, with the exit status that goes with it."""
+
+    def __init__(self, message: str, status: int = 1) -> None:
+        super().__init__(message)
+        self.exit_code = status
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        for line in self.message.splitlines():
+            click.echo(f"antwoordanalyse: {line}", err=True)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Show what a user can do something about as a sentence instead of a traceback."""
+    try:
+        yield
+    except AnalysisError as error:
+        raise _Failure(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise _Failure("stopped before the end; nothing was replaced.", status=130) from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise _Failure(f"{place}{error.strerror or error}.") from error
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 done, 1 could not be done (a sentence says why), 2 wrong usage.",
+)
+def commands() -> None:
+    """Analyse how the Dutch government answers the written questions of parliament.
+
+    `tables` reads documents and makes tidy tables of their questions and answers; `report` runs
+    the notebooks on the tables and makes a report of web pages and figures.
+    """
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, type=_FILE_OR_FOLDER)
+@click.option("--out", required=True, type=_FOLDER, help="The folder to write the tables in.")
+def tables(paths: tuple[Path, ...], out: Path) -> None:
+    """Read documents and write tables (Parquet) of their questions and answers.
+
+    PATHS are documents, or folders of documents.
+    """
+    with _sentences():
+        _make_tables(list(paths), out)
+
+
+@commands.command()
+@click.option(
+    "--run",
+    "run_file",
+    type=click.Path(path_type=Path),
+    help="What to make: a YAML file.  [default: reports/runs/default.yml of the project]",
+)
+@click.option(
+    "-p",
+    "overrides",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Give a parameter of the notebooks another value; may be given more than once.",
+)
+@click.option(
+    "--tables",
+    "tables_given",
+    type=_FOLDER,
+    help="The folder of the tables.  [default: data/processed of the project, made from data/raw "
+    "if it is not there]",
+)
+@click.option(
+    "--out",
+    type=_FOLDER,
+    help="The folder of the report; an earlier report in it is replaced.  "
+    "[default: reports/NAME of the project, after the name of the run file]",
+)
+def report(
+    run_file: Path | None,
+    overrides: tuple[tuple[str, str], ...],
+    tables_given: Path | None,
+    out: Path | None,
+) -> None:
+    """Run the notebooks on the tables and make a report.
+
+    The report is a folder: open the index.html in it.
+    """
+    with _sentences():
+        from analysis import paths
+        from analysis.report.runs import read_run
+
+        run_file = run_file or paths.reports_folder() / "runs" / "default.yml"
+        run = read_run(run_file)
+        folder = _tables_for_report(tables_given)
+        from analysis.report.build import build_report
+
+        out = out or paths.reports_folder() / run_file.stem
+        index = build_report(run, folder, out.resolve(), overrides)
+        click.echo(f"The report is ready: {paths.shown(index)}")
+
+
+def main(name: str = "antwoordanalyse") -> None:
+    """Run the command line of this process, called by a name."""
+    commands(prog_name=name)
+
+
+def _make_tables(paths: list[Path], out: Path) -> None:
+    """Make tables and say what is in them."""
+    import sys
+
+    from analysis.tables import build_tables
+
+    summary = build_tables(paths, out, progress=sys.stderr.isatty())
+    for line in summary.lines():
+        click.echo(line)
+
+
+def _tables_for_report(given: Path | None) -> Path:
+    """Return the folder of the tables; make those of the project's own documents if need be."""
+    from analysis import paths
+
+    if given is not None:
+        return paths.tables_folder(given.resolve())
+    if not paths.processed_folder().is_dir():
+        raw, processed = paths.raw_folder(), paths.processed_folder()
+        click.echo(f"There are no tables yet: making those of {paths.shown(raw)}.")
+        _make_tables([raw], processed)
+    return paths.tables_folder()

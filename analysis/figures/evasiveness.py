@@ -1,0 +1,137 @@
+"""Charts of the devices found in answers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures.matrix import ROW_HEIGHT, draw_boxes
+from analysis.figures.style import GREY, HIGHLIGHT, SMALL, TEXT, label_rows, new_figure, vertical_grid
+from analysis.publishing import Chart
+from analysis.wording import Wording
+
+_MOST_ROWS = 25
+
+
+def devices_chart(
+    overview: pd.DataFrame,
+    hits: pd.DataFrame,
+    rates: pd.DataFrame,
+    category: str,
+    name: str,
+    source: str,
+    wording: Wording,
+) -> Chart:
+    """Return where in a document a device occurs: a box for every answer, by heading.
+
+    Parameters
+    ----------
+    overview, hits
+        The answers of one document and the devices found in them, as
+        `analysis.summaries.answers.answer_overview` and
+        `analysis.summaries.devices.device_hits` return them.
+    rates
+        The rate of the whole, as `analysis.summaries.devices.device_rates` returns it.
+    category, name
+        Code of the device, and its name in the language.
+    source, wording
+        The source line and the language.
+    """
+    rate = rates.iloc[0]
+    marked = overview["answer_id"].isin(hits.loc[hits["category"] == category, "answer_id"])
+    heading = overview["section"].fillna(overview["fractie"]).fillna("–")
+    rows = {label: row for row, label in enumerate(dict.fromkeys(heading))}
+    boxes = overview[["questions", "n_questions"]].assign(
+        heading=heading, row=heading.map(rows), marked=marked
+    )
+    found = list(overview.loc[marked, "questions"])
+    values = {"n": int(rate["n_with"]), "total": int(rate["n_answers"]), "name": name}
+    if found:
+        title = wording.say("figures.devices.title", questions=wording.join(found), **values)
+    else:
+        title = wording.say("figures.devices.title_none", total=values["total"], name=name)
+    subtitle = wording.say("figures.devices.subtitle")
+    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75)
+    draw_boxes(axes, boxes, list(rows))
+    interval = wording.interval(rate["low"], rate["high"], percent=True)
+    share = wording.percent(rate["share"])
+    return Chart(
+        name=f"devices-{category}",
+        figure=figure,
+        data=boxes[["heading", "questions", "n_questions", "marked"]],
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("figures.devices.caption",
+            share=share,
+            interval=interval,
+            n=values["n"],
+            total=values["total"],
+        ),
+        source=source,
+        alt=wording.say("figures.devices.alt", share=share, interval=interval, **values),
+        order=20,
+        main=True,
+        language=wording.language,
+    )
+
+
+def device_rates_chart(
+    rates: pd.DataFrame, category: str, name: str, minimum: int, source: str, wording: Wording
+) -> Chart:
+    """Return the share of answers with a device by group, with Wilson intervals.
+
+    Parameters
+    ----------
+    rates
+        By group, as `analysis.summaries.devices.device_rates` returns it; the 25 largest are
+        drawn.
+    category, name
+        Code of the device, and its name in the language.
+    minimum
+        Fewest answers of a group for which a share is drawn; others are named with their counts.
+    source, wording
+        The source line and the language.
+    """
+    shown = rates.sort_values(["n_answers", "group"], ascending=[False, True]).head(_MOST_ROWS)
+    title = wording.say("figures.device_rates.title", name=name)
+    subtitle = wording.say("figures.device_rates.subtitle")
+    figure, axes = new_figure(title, subtitle, max(0.42 * len(shown), 0.9), left=2.3)
+    for row, group in enumerate(shown.itertuples()):
+        counts = wording.say("figures.of", n=group.n_with, total=group.n_answers)
+        if group.n_answers < minimum:
+            label = wording.say("figures.too_few", counts=counts)
+            axes.text(0.005, row, label, va="center", size=SMALL, color=TEXT)
+            continue
+        axes.plot([group.low, group.high], [row, row], color=GREY, linewidth=2)
+        axes.plot(group.share, row, "o", color=HIGHLIGHT, markersize=8)
+        label = f"{wording.percent(group.share)} ({counts})"
+        axes.text(group.high + 0.01, row, label, va="center", size=SMALL, color=TEXT)
+    label_rows(axes, [group or "–" for group in shown["group"]], 32)
+    high = shown.loc[shown["n_answers"] >= minimum, "high"].max()
+    axes.set_xlim(0, min(1.0, 1.5 * high) if pd.notna(high) and high > 0 else 1)
+    axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
+    axes.set_xlabel(wording.say("figures.device_rates.axis"))
+    vertical_grid(axes)
+    groups = wording.join([_group_facts(group, minimum, wording) for group in shown.itertuples()])
+    return Chart(
+        name=f"device-rates-{category}",
+        figure=figure,
+        data=shown,
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("figures.device_rates.caption", minimum=minimum),
+        source=source,
+        alt=wording.say("figures.device_rates.alt", groups=groups),
+        order=21,
+        language=wording.language,
+    )
+
+
+def _group_facts(group: object, minimum: int, wording: Wording) -> str:
+    counts = wording.say("figures.of", n=group.n_with, total=group.n_answers)
+    if group.n_answers < minimum:
+        return f"{group.group or '–'}: {wording.say('figures.too_few', counts=counts)}"
+    interval = wording.interval(group.low, group.high, percent=True)
+    return wording.say(
+        "figures.share_of_group", group=group.group or "–", counts=counts, interval=interval
+    )
+

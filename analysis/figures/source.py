@@ -1,0 +1,42 @@
+"""The source line of a figure."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.wording import Wording
+
+
+def source_line(documents: pd.DataFrame, wording: Wording) -> str:
+    """Return what the figures rest on: the document, or how many from when to when.
+
+    Parameters
+    ----------
+    documents
+        The table of that name.
+    wording
+        The language.
+    """
+    if len(documents) == 1:
+        document = documents.iloc[0]
+        kind = document["kind"] if pd.notna(document["kind"]) else "document"
+        chamber = document["chamber"] if pd.notna(document["chamber"]) else "none"
+        return wording.say(
+            "figures.source.one",
+            kind=wording.say(f"figures.kind.{kind}"),
+            chamber=wording.say(f"figures.chamber.{chamber}"),
+            day=wording.date(document["answered_on"]),
+        )
+    days = documents["answered_on"].dropna()
+    if days.empty:
+        return wording.say("figures.source.undated", documents=_count(documents, wording))
+    return wording.say(
+        "figures.source.several",
+        documents=_count(documents, wording),
+        first=wording.date(days.min()),
+        last=wording.date(days.max()),
+    )
+
+
+def _count(documents: pd.DataFrame, wording: Wording) -> str:
+    return wording.count(len(documents), "common.document")

@@ -1,0 +1,110 @@
+"""Charts of topics."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures.matrix import ROW_HEIGHT, draw_boxes
+from analysis.figures.style import new_figure
+from analysis.publishing import Chart
+from analysis.wording import Wording
+
+
+def headings_chart(
+    units: pd.DataFrame, terms: pd.DataFrame, source: str, wording: Wording
+) -> Chart:
+    """Return the headings of a document as its topics, with the words that set each apart.
+
+    Parameters
+    ----------
+    units
+        ``heading``, ``questions`` and ``n_questions`` of each answer, in the order of the
+        document.
+    terms
+        ``topic`` (the heading) and ``terms``, the words joined.
+    source, wording
+        The source line and the language.
+    """
+    n_questions = units.groupby("heading", sort=False)["n_questions"].sum()
+    largest = n_questions.idxmax()
+    title = wording.say(
+        "figures.headings.title",
+        heading=largest,
+        n=int(n_questions.max()),
+        total=int(n_questions.sum()),
+    )
+    subtitle = wording.say("figures.headings.subtitle", topics=len(n_questions))
+    rows = {heading: row for row, heading in enumerate(n_questions.index)}
+    boxes = units[["questions", "n_questions"]].assign(
+        row=units["heading"].map(rows), marked=units["heading"] == largest
+    )
+    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75)
+    draw_boxes(axes, boxes, list(rows))
+    words = terms.set_index("topic")["terms"]
+    data = pd.DataFrame({"heading": list(rows), "n_questions": n_questions.to_numpy()})
+    data["terms"] = data["heading"].map(words)
+    listed = wording.join([f"{name} {n}" for name, n in n_questions.items()])
+    return Chart(
+        name="topics-headings",
+        figure=figure,
+        data=data,
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("figures.headings.caption"),
+        source=source,
+        alt=wording.say("figures.headings.alt", topics=listed),
+        order=30,
+        main=True,
+        language=wording.language,
+    )
+
+
+def topics_chart(
+    topics: pd.DataFrame, agreement: pd.Series, source: str, wording: Wording
+) -> Chart:
+    """Return the topics that words and order give, each with its terms.
+
+    Parameters
+    ----------
+    topics, agreement
+        As `found_topics` and `agreement_with_headings` of `analysis.summaries.topics` return
+        them.
+    source, wording
+        The source line and the language.
+    """
+    n_topics = int(topics["topic"].nunique())
+    ami = wording.number(agreement["ami"], 2)
+    floor = wording.number(agreement["floor_mean"], 2)
+    if pd.notna(agreement["ami"]):
+        title = wording.say("figures.topics.title", ami=ami, floor=floor)
+    else:
+        title = wording.say("figures.topics.title_no_headings", n=n_topics)
+    answers = wording.count(len(topics), "common.answer")
+    subtitle = wording.say("figures.topics.subtitle", answers=answers, topics=n_topics)
+    first = topics.drop_duplicates("topic")
+    boxes = topics[["questions", "n_questions"]].assign(row=topics["topic"] - 1, marked=False)
+    labels = [f"{topic.topic}. {topic.terms}" for topic in first.itertuples()]
+    figure, axes = new_figure(title, subtitle, 0.48 * n_topics, left=3.4)
+    draw_boxes(axes, boxes, labels)
+    axes.set_yticks(range(n_topics), labels=[_two_lines(label) for label in labels], size=8)
+    return Chart(
+        name="topics-found",
+        figure=figure,
+        data=topics[["questions", "topic", "terms", "heading"]],
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("figures.topics.caption"),
+        source=source,
+        alt=wording.say("figures.topics.alt", topics="; ".join(labels)),
+        order=31,
+        language=wording.language,
+    )
+
+
+def _two_lines(label: str) -> str:
+    """Break a list of terms behind the comma nearest to its middle."""
+    commas = [i for i, character in enumerate(label) if character == ","]
+    if not commas:
+        return label
+    at = min(commas, key=lambda i: abs(i - len(label) / 2)) + 1
+    return label[:at] + "\n" + label[at:].strip()

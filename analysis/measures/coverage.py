@@ -1,0 +1,40 @@
+"""Which way a question was answered."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.parsing.references import is_pointer_only
+
+ROUTES = ("own", "joint", "reference", "none")
+"""Ways, in the order in which they are shown: an answer of its own, a joint answer, an answer that
+only points elsewhere, no answer in the document."""
+
+
+def answer_routes(
+    questions: pd.DataFrame, question_answers: pd.DataFrame, answers: pd.DataFrame
+) -> pd.Series:
+    """Return for each question which way it was answered.
+
+    A question goes by ``reference`` where its answer, own or joint, does nothing but point
+    elsewhere: to another answer or to another document. That says nothing about what stands
+    there.
+
+    Parameters
+    ----------
+    questions, question_answers, answers
+        The tables of those names.
+
+    Returns
+    -------
+    pandas.Series of str
+        One of `ROUTES` per row of ``questions``, with its index.
+    """
+    direct = question_answers[question_answers["relation"].isin(["own", "joint"])]
+    text = answers.set_index("answer_id")["text"]
+    pointer = {answer_id for answer_id, words in text.items() if is_pointer_only(words)}
+    route = direct["relation"].where(~direct["answer_id"].isin(pointer), "reference")
+    # A question with several answers goes by the best of them.
+    rank = route.map(ROUTES.index)
+    best = rank.groupby(direct["question_id"]).min()
+    return questions["question_id"].map(best).map(lambda i: ROUTES[int(i)], na_action="ignore").fillna("none").rename("route")

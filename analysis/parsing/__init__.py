@@ -1,0 +1,46 @@
+"""From blocks of text to records: header, questions, answers, askers, notes, findings."""
+
+from __future__ import annotations
+
+from analysis.parsing.askers import askers_of, committees_of
+from analysis.parsing.dialogue import dialogue_of
+from analysis.parsing.footnotes import take_out_notes
+from analysis.parsing.header import header_of
+from analysis.parsing.lines import lines_of
+from analysis.parsing.pages import mark_pages
+from analysis.parsing.paragraphs import paragraphs_of
+from analysis.parsing.reconcile import findings_of
+from analysis.parsing.records import Record
+from analysis.reading import Source
+
+__all__ = ["Record", "parse"]
+
+
+def parse(source: Source) -> Record:
+    """Parse one document.
+
+    Parameters
+    ----------
+    source
+        The document as read.
+
+    Returns
+    -------
+    Record
+        All that the document says. A document without questions gives a record without them and
+        an error among its findings.
+    """
+    lines, notes = take_out_notes(mark_pages(lines_of(source.blocks)))
+    dialogue = dialogue_of(paragraphs_of(lines))
+    front = "\n".join(paragraph.text for paragraph in dialogue.front)
+    header = header_of(front, front, [note.passage.text for note in notes], source.text)
+    askers = askers_of(dialogue.questions, front)
+    return Record(
+        header=header,
+        questions=dialogue.questions,
+        answers=dialogue.answers,
+        askers=askers,
+        notes=notes,
+        committee_members=committees_of(notes, source.text),
+        findings=findings_of(dialogue, header, askers, notes),
+    )

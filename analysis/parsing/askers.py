@@ -1,0 +1,67 @@
+"""Who asked which question, and who joined."""
+
+from __future__ import annotations
+
+from analysis.parsing.footnotes import Note
+from analysis.parsing.names import committee_members, joining_fracties
+from analysis.parsing.records import Asker, CommitteeMember, Question
+from analysis.text import sentences
+
+
+def askers_of(questions: list[Question], front: str) -> list[Asker]:
+    """Return who asked each question, and who joined it.
+
+    A fractie asks the questions under its heading; a fractie that "sluit zich aan" joins the
+    questions of the fracties that the sentence names, or all where it names none.
+
+    Returns
+    -------
+    list of Asker
+        Per question those who asked, then those who joined; empty where no fractie is named.
+    """
+    joins = dict.fromkeys(
+        (joining, tuple(joined))
+        for sentence in sentences(front)
+        if (found := joining_fracties(sentence))
+        for joining, joined in [(name, found[1]) for name in found[0]]
+    )
+    askers = []
+    for question in questions:
+        if question.fractie is None:
+            continue
+        askers.append(Asker(question, question.fractie, None, "asked"))
+        for joining, joined in joins:
+            if joining != question.fractie and (not joined or question.fractie in joined):
+                askers.append(Asker(question, joining, None, "joined"))
+    return askers
+
+
+def committees_of(notes: list[Note], source_text: str) -> list[CommitteeMember]:
+    """Return the composition of the asking committees, where footnotes print it.
+
+    The name of a committee is what its marker is glued to: the words from the last ``voor`` or
+    ``en`` in front of it.
+    """
+    members = []
+    for note in notes:
+        if note.anchor_at is None:
+            continue
+        committee = _committee_before(source_text[: note.anchor_at])
+        members += committee_members(committee, note.passage.text)
+    return members
+
+
+def _committee_before(text: str) -> str:
+    """Return the name of the committee whose footnote marker comes next.
+
+    ``commissies voor Justitie en Veiligheid¹ en Binnenlandse Zaken²``: the name begins after the
+    marker before it, or after ``voor``.
+    """
+    words: list[str] = []
+    for word in reversed(" ".join(text[-200:].split()).split(" ")):
+        if word == "voor" or word[-1].isdigit():
+            break
+        words.insert(0, word)
+    while words and words[0] in ("en", "de"):
+        words.pop(0)
+    return " ".join(words)

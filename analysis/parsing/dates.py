@@ -1,0 +1,38 @@
+"""Dutch dates and terms in running text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
+"""Pattern of a date written out: ``11 december 2023``."""
+
+_PARTS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+_TERM = re.compile(
+    rf"binnen\s+(?P<number>{'|'.join(_NUMBERS)}|één|\d{{1,3}})\s+(?P<unit>dag|week|we)(?:en|ken)?\b"
+)
+
+
+def parse_date(text: str) -> date | None:
+    """Return the first date in a text, or ``None`` where there is none that exists."""
+    for day, month, year in _PARTS.findall(text):
+        try:
+            return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def parse_term(text: str) -> timedelta | None:
+    """Return the term in which an answer is asked for ("binnen vier weken"), or ``None``."""
+    match = _TERM.search(text)
+    if match is None:
+        return None
+    word = match["number"].replace("é", "e")
+    number = int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+    return timedelta(days=number if match["unit"] == "dag" else 7 * number)

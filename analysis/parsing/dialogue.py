@@ -1,0 +1,196 @@
+"""Questions and answers out of the paragraphs of a document, each paragraph in one place only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.parsing.letter import Letter, looks_like_heading
+from analysis.parsing.names import fractie_heading
+from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.passage import join
+from analysis.parsing.records import Answer, Finding, Question
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """The questions and answers of a document, and what was left over.
+
+    Attributes
+    ----------
+    front
+        The paragraphs before the part with questions and answers.
+    unplaced
+        Paragraphs in that part that belong to nobody.
+    """
+
+    front: list[Paragraph]
+    questions: list[Question] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    unplaced: list[Paragraph] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
+    """Put every paragraph in its place: front, heading, introduction, question or answer.
+
+    Parameters
+    ----------
+    paragraphs
+        The paragraphs of a document in reading order.
+
+    Returns
+    -------
+    Dialogue
+        Without questions where the document has no marker of a question or an answer.
+    """
+    first = next((i for i, p in enumerate(paragraphs) if p.marker), None)
+    if first is None:
+        return Dialogue(front=paragraphs)
+    front, letter = _front(paragraphs[:first])
+    reader = _Reader(Dialogue(front), letter)
+    reader.introduce(paragraphs[len(front) : first])
+    for start, end in _stretches(paragraphs, first):
+        reader.read(paragraphs[start], paragraphs[start + 1 : end], _next(paragraphs, end))
+    return reader.dialogue
+
+
+def _front(before: list[Paragraph]) -> tuple[list[Paragraph], Letter]:
+    """Split what stands before the first marker into the front and the first introduction.
+
+    The introduction is printed for the second time there, so it is looked for in what precedes it.
+    """
+    at = len(before)
+    while at and _is_of_asker(before[at - 1], Letter(before[: at - 1])):
+        at -= 1
+    return before[:at], Letter(before[:at])
+
+
+def _stretches(paragraphs: list[Paragraph], first: int) -> list[tuple[int, int]]:
+    starts = [i for i in range(first, len(paragraphs)) if paragraphs[i].marker]
+    return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
+
+
+def _next(paragraphs: list[Paragraph], at: int) -> Paragraph | None:
+    return paragraphs[at] if at < len(paragraphs) else None
+
+
+def _is_of_asker(paragraph: Paragraph, letter: Letter) -> bool:
+    """Tell whether a paragraph between an answer and the next question is the asker's."""
+    if fractie_heading(paragraph):
+        return True
+    if letter.has(paragraph) or letter.has_heading(paragraph):
+        return True
+    return not letter and looks_like_heading(paragraph)
+
+
+class _Reader:
+    """Goes through a document marker by marker and keeps what is still open."""
+
+    def __init__(self, dialogue: Dialogue, letter: Letter) -> None:
+        self.dialogue = dialogue
+        self._letter = letter
+        self._fractie: str | None = None
+        self._section: str | None = None
+        self._context: list[Paragraph] = []
+        self._open: list[Question] = []
+
+    def introduce(self, paragraphs: list[Paragraph]) -> None:
+        """Take headings and introductions; they hold for the questions that follow."""
+        for paragraph in paragraphs:
+            if fractie := fractie_heading(paragraph):
+                self._fractie, self._section, self._context = fractie, None, []
+            elif self._letter.has_heading(paragraph) or looks_like_heading(paragraph):
+                self._section = paragraph.text
+            else:
+                self._context.append(paragraph)
+
+    def read(self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None) -> None:
+        """Read what one marker opens."""
+        assert marker.marker is not None
+        if marker.marker.kind == "question":
+            self._read_question(marker, content)
+        else:
+            self._read_answer(marker, content, following)
+
+    def _read_question(self, marker: Paragraph, content: list[Paragraph]) -> None:
+        assert marker.marker is not None
+        for number in marker.marker.numbers:
+            self._add_question(number, content, marker)
+
+    def _add_question(
+        self, number: int, content: list[Paragraph], marker: Paragraph, headless: bool = False
+    ) -> None:
+        passages = [p.item if headless else p.passage for p in content]
+        question = Question(
+            number=number,
+            text=join(passages, "\n"),
+            section=self._section,
+            context=join([p.passage for p in self._context], "\n"),
+            page=content[0].page if content else marker.page,
+            fractie=self._fractie,
+            headless=headless,
+            occurrence=1 + sum(q.number == number for q in self.dialogue.questions),
+        )
+        self.dialogue.questions.append(question)
+        self._open.append(question)
+        self._context = []
+
+    def _read_answer(
+        self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
+    ) -> None:
+        assert marker.marker is not None
+        questions = self._answered(marker.marker.numbers)
+        self._open = [question for question in self._open if question not in questions]
+        at = self._end_of_answer(content)
+        text = join([p.passage for p in content[:at]], "\n")
+        if questions and text:
+            self.dialogue.answers.append(Answer(questions, text, content[0].page))
+        elif text:
+            self._report_orphan(text.start, content[:at])
+        self._between(content[at:], following)
+
+    def _answered(self, numbers: tuple[int, ...]) -> tuple[Question, ...]:
+        """Return the questions that an answer is to: those it names, else all that are open."""
+        if not numbers:
+            return tuple(self._open)
+        latest = {question.number: question for question in self.dialogue.questions}
+        return tuple(latest[number] for number in numbers if number in latest)
+
+    def _report_orphan(self, start: int, content: list[Paragraph]) -> None:
+        self.dialogue.unplaced += content
+        self.dialogue.findings.append(Finding("error", "answer_without_question", start=start))
+
+    def _end_of_answer(self, content: list[Paragraph]) -> int:
+        """Return how many paragraphs are the answer; what follows them is the asker's."""
+        at = len(content)
+        while at > 1 and self._is_of_asker(content, at):
+            at -= 1
+        return at
+
+    def _is_of_asker(self, content: list[Paragraph], at: int) -> bool:
+        paragraph = content[at - 1]
+        if _is_of_asker(paragraph, self._letter):
+            return True
+        # A bullet too short to be found by its words is the asker's when its neighbours are.
+        return bool(
+            paragraph.bullet and self._letter and self._letter.has(content[at - 2])
+        )
+
+    def _between(self, content: list[Paragraph], following: Paragraph | None) -> None:
+        """Read what stands between an answer and the next marker.
+
+        Where that marker is of an answer to a number that was not asked yet, the bullets at the
+        end are that question.
+        """
+        marker = following.marker if following else None
+        asked = {question.number for question in self.dialogue.questions}
+        new = [n for n in marker.numbers if n not in asked] if marker else []
+        if marker is None or following is None or marker.kind == "question" or not new:
+            self.introduce(content)
+            return
+        at = len(content)
+        while at and content[at - 1].bullet:
+            at -= 1
+        self.introduce(content[:at])
+        for number in new:
+            self._add_question(number, content[at:], following, headless=True)

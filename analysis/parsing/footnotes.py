@@ -1,0 +1,169 @@
+"""Footnotes: told from the body, and their markers found and taken out of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from analysis.parsing.lines import Line, Role
+from analysis.parsing.markers import marker_of
+from analysis.parsing.passage import Passage, join
+
+_NOTE = re.compile(r"^(?P<number>\d{1,3})(?:\)?\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(]))")
+_URL = re.compile(r"^(?:https?|file)://\S+$")
+_NOTES_MISSED = 3  # how many notes may be missing before one whose number is believed
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote.
+
+    Attributes
+    ----------
+    number
+        As printed.
+    passage
+        Its text, without the number and without the links that the extractor put under it.
+    urls
+        Those links.
+    anchor_at
+        Offset in the source of its marker in the body; ``None`` where no marker was found.
+    """
+
+    number: int
+    passage: Passage
+    urls: tuple[str, ...] = ()
+    anchor_at: int | None = None
+
+
+def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """Mark the lines of footnotes and take their markers out of the body.
+
+    A note zone begins at a line that opens with the number that is due, and runs to the end of
+    the page. Its numbers must occur as markers in the body of that page, so that a numbered list
+    is no note.
+
+    Returns
+    -------
+    lines, notes
+        The lines, with the role of the note lines changed and markers gone from the body; the
+        notes in the order of their numbers.
+    """
+    kept: list[Line] = []
+    notes: list[Note] = []
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = list(group)
+        due = notes[-1].number + 1 if notes else 1
+        zone = _zone(page, due)
+        if zone is None:
+            kept += page
+            continue
+        found = list(_notes_in(page[zone:], due))
+        body, found = _take_out_markers(page[:zone], found)
+        kept += body + [_as_note(line) for line in page[zone:]]
+        notes += found
+    return kept, notes
+
+
+def _as_note(line: Line) -> Line:
+    return line if line.role is Role.FURNITURE else line.as_(Role.NOTE)
+
+
+def _zone(page: list[Line], due: int) -> int | None:
+    """Return the index of the first line of the notes of a page, or ``None``."""
+    for i, line in enumerate(page):
+        number = _number(line)
+        if number is None or not due <= number < due + _NOTES_MISSED:
+            continue
+        below = [other for other in page[i:] if other.role is Role.BODY]
+        if any(marker_of(other.text) for other in below):
+            continue
+        if any(_candidates(other, number) for other in page[:i]):
+            return i
+    return None
+
+
+def _number(line: Line) -> int | None:
+    match = _NOTE.match(line.text) if line.role is Role.BODY else None
+    return int(match["number"]) if match else None
+
+
+def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
+    """Yield the notes of a zone; links at its foot go to the note that they resemble most."""
+    started: list[tuple[int, list[Passage]]] = []
+    urls: list[str] = []
+    for line in zone:
+        number = _number(line)
+        if line.role is not Role.BODY:
+            continue
+        if number is not None and due <= number < due + _NOTES_MISSED:
+            match = _NOTE.match(line.text)
+            started.append((number, [line.passage.cut(match.end() if match else 0)]))
+            due = number + 1
+        elif _URL.match(line.text):
+            urls.append(line.text)
+        else:
+            started[-1][1].append(line.passage)
+    notes = [Note(number, _note_text(passages)) for number, passages in started]
+    for url in dict.fromkeys(urls):
+        best = max(range(len(notes)), key=lambda i: _likeness(url, notes[i]))
+        notes[best] = replace(notes[best], urls=(*notes[best].urls, url))
+    yield from notes
+
+
+def _note_text(passages: list[Passage]) -> Passage:
+    """Join the lines of a note; an address that is broken over two lines is whole again."""
+    whole = passages[0]
+    for passage in passages[1:]:
+        last_word = whole.text.rsplit(None, 1)[-1]
+        whole = join([whole, passage], "" if "://" in last_word else " ")
+    return whole
+
+
+def _likeness(url: str, note: Note) -> float:
+    return float(fuzz.partial_ratio(url.casefold(), note.passage.text.casefold()))
+
+
+def _candidates(line: Line, number: int) -> list[tuple[int, int, int]]:
+    """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
+    if line.role is not Role.BODY or marker_of(line.text):
+        return []
+    digits = rf"{number}(?!\d|[.,]\d|\s?%)"
+    glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
+    formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27: a name with a number in it
+    loose = rf"\s+{digits}(?=[\s.,;:)]|$)"
+    alone = rf"^{digits}(?=[\s.,;:)]|$)"
+    decimal = rf"(?<=\d[.,]){digits}(?=\s+[A-Z]|$)"  # '2,5 miljoen' is none, '2023.5 Het' may be
+    text, found = line.text, []
+    names = {match.end() for match in re.finditer(formula, text)}
+    for rank, pattern in enumerate((glued, loose, alone, decimal)):
+        for match in re.finditer(pattern, text):
+            unsure = rank == 0 and match.end() in names
+            found.append((4 if unsure else rank, match.start(), match.end()))
+    return found
+
+
+def _take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
+    """Take the markers of a page's notes out of its body, each after the one before it."""
+    body, anchored = list(body), []
+    line_at, after = 0, 0
+    for note in notes:
+        places = [
+            (rank, i, start, end)
+            for i in range(line_at, len(body))
+            for rank, start, end in _candidates(body[i], note.number)
+            if i > line_at or start >= after
+        ]
+        if not places:
+            anchored.append(note)
+            continue
+        _, i, start, end = min(places)
+        passage = body[i].passage
+        anchored.append(replace(note, anchor_at=passage.place(end - len(str(note.number)))))
+        body[i] = replace(body[i], passage=passage.without(start, end).strip())
+        line_at, after = i, start
+    return [line for line in body if line.passage], anchored

@@ -1,0 +1,100 @@
+"""Hyphens at line ends and inside words: which belong to the word and which to the setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from analysis.parsing.passage import Passage
+
+_LINE_END = re.compile(r"([\w’']+)[-‐]$")
+_LINE_START = re.compile(r"^([\w’']+)")
+_IN_LINE = re.compile(r"\b([^\W\d_]+)-( ?)([a-zà-ÿ]+)\b")
+_SHARED_PART = frozenset("en of als tot noch dan en/of respectievelijk resp via maar naar".split())
+_RARE = 2e-7  # below it a form is in the word list for a few misprints only
+
+
+def document_hyphenates(line_pairs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a document breaks words at line ends.
+
+    Word processors mostly do not: there a hyphen at a line end belongs to the word. The proof is
+    a break that can be no compound: the first part is no word, both parts together are.
+
+    Parameters
+    ----------
+    line_pairs
+        Lines that follow each other in one paragraph.
+    """
+    for line, following in line_pairs:
+        first, second = _LINE_END.search(line), _LINE_START.match(following)
+        if first and second and _is_broken_word(first[1], second[1]):
+            return True
+    return False
+
+
+def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
+    """Tell how two lines of one paragraph are joined.
+
+    Parameters
+    ----------
+    line, following
+        The two lines.
+    hyphenates
+        Whether the document breaks words at line ends; see `document_hyphenates`.
+
+    Returns
+    -------
+    drop_hyphen, separator
+        Whether the hyphen at the end of the first line goes, and what comes between the lines.
+    """
+    first, second = _LINE_END.search(line), _LINE_START.match(following)
+    if not first:
+        # An address or 'en/of' that was cut open goes on without a space.
+        return False, "" if line.endswith(("/", "(semi-")) and second else " "
+    if not second or second[1].casefold() in _SHARED_PART:
+        return False, " "
+    if not second[1][0].islower() or first[1].isupper() or any(map(str.isdigit, first[1])):
+        return False, ""
+    whole = first[1] + second[1]
+    is_broken = _is_broken_word(first[1], second[1]) or (
+        hyphenates and (is_word(whole) or not is_word(second[1]))
+    )
+    return is_broken, ""
+
+
+def mend_hyphens(passage: Passage) -> Passage:
+    """Mend words that an earlier line break left a hyphen in.
+
+    ``uitvoe-ring`` becomes ``uitvoering`` and ``daar- naast`` becomes ``daarnaast``. The hyphen
+    of ``IT-systeem`` stays, and that of ``taal- en denkniveau``.
+    """
+    for match in reversed(list(_IN_LINE.finditer(passage.text))):
+        first, space, second = match.groups()
+        whole = first + second
+        if second in _SHARED_PART or first.isupper() or not is_word(whole):
+            continue
+        if space or not is_word(first) or not is_word(second):
+            passage = passage.without(match.end(1), match.start(3))
+    return passage
+
+
+def _is_broken_word(first: str, second: str) -> bool:
+    return (
+        second[0].islower()
+        and not first.isupper()
+        and is_word(first + second)
+        and not (is_word(first) and is_word(second))
+    )
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a form is in the Dutch word list of wordfreq and no mere misprint there."""
+    return _word_list().get(word.casefold().replace("’", "'"), 0.0) >= _RARE
+
+
+@cache
+def _word_list() -> dict[str, float]:
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict("nl", "best")

@@ -1,0 +1,63 @@
+"""The letter in which the questions were asked, as a yardstick for the part with the answers.
+
+In a verslag of the Eerste Kamer the answers are printed with the questions and their
+introductions again. What stands in the letter too, almost word for word, is the asker's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from analysis.parsing.paragraphs import Paragraph
+
+_LIKENESS = 90.0  # of 100; small repairs are made when a letter is printed again
+_SHORTEST = 40  # letters and digits; a shorter paragraph is too easily found anywhere
+_LONGEST_HEADING = 12  # words
+
+
+class Letter:
+    """The text of the letter, and the headings in it.
+
+    Parameters
+    ----------
+    paragraphs
+        What stands before the answers; may be empty, then nothing is ever found in it.
+    """
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self._text = " ".join(_bare(paragraph.text) for paragraph in paragraphs)
+        self._headings = {_bare(p.text) for p in paragraphs if looks_like_heading(p)}
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def has(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph stands in the letter, almost word for word."""
+        text = _bare(paragraph.text)
+        if len(text) < _SHORTEST or len(text) > len(self._text):
+            return False
+        return fuzz.partial_ratio(text, self._text, score_cutoff=_LIKENESS) >= _LIKENESS
+
+    def has_heading(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is a heading of the letter."""
+        return looks_like_heading(paragraph) and _bare(paragraph.text) in self._headings
+
+
+def looks_like_heading(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph has the shape of a heading: one short line, no sentence."""
+    text = paragraph.text
+    return (
+        paragraph.marker is None
+        and not paragraph.bullet
+        and paragraph.n_lines == 1
+        and len(text.split()) <= _LONGEST_HEADING
+        and text[0].isupper()
+        and (text[-1].isalnum() or text[-1] in ")’”'\"")
+        and not text[-1].isdigit()
+    )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -1,0 +1,74 @@
+"""The grammar of the lines that open a question or an answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_RANGE = r"\d{1,3}(?:\s*(?:-|–|t/m|tot\s+en\s+met)\s*\d{1,3})?"
+NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|,|\ben\b|\s)\s*{_RANGE})*"
+"""Pattern of question numbers as printed: ``4``, ``3 en 4``, ``4-7``, ``7, 8, 9 10 en 11``."""
+
+_QUESTION = re.compile(rf"^Vra(?:ag|gen)\s+(?P<numbers>{NUMBERS})\s*(?:[.:]\s*(?P<rest>.*))?$")
+_ANSWER = re.compile(
+    rf"^Antwoord(?:en)?(?:\s+op)?(?:\s+(?:de\s+)?vra(?:ag|gen))?"
+    rf"(?:\s+(?P<numbers>{NUMBERS}))?\s*(?:[.:]\s*(?P<rest>.*))?$"
+)
+_BULLET = re.compile(r"^(?:[•▪◦‣●]|[–—-](?=\s)|o(?=\s+[A-Z“\"‘(]))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line that opens a question or an answer.
+
+    Attributes
+    ----------
+    kind
+        What it opens.
+    numbers
+        The question numbers it names, in the order printed; empty for a bare ``Antwoord``.
+    rest
+        Offset in the line of text that follows the marker, or ``None`` where nothing follows.
+    """
+
+    kind: Literal["question", "answer"]
+    numbers: tuple[int, ...]
+    rest: int | None
+
+
+def marker_of(text: str) -> Marker | None:
+    """Return what a line opens, or ``None`` for a line of running text.
+
+    A line that only begins with the word, such as ``Vraag 6 gaat over vertrouwen``, opens
+    nothing: the marker fills the line or ends in a colon or a full stop.
+    """
+    if not text.startswith(("Vra", "Antwoord")):
+        return None
+    match = _QUESTION.match(text) or _ANSWER.match(text)
+    if match is None:
+        return None
+    kind: Literal["question", "answer"] = "question" if match.re is _QUESTION else "answer"
+    rest = match.start("rest") if match["rest"] else None
+    return Marker(kind, numbers_in(match["numbers"] or ""), rest)
+
+
+def numbers_in(text: str) -> tuple[int, ...]:
+    """Return the question numbers that a piece of text names, ranges written out.
+
+    Returns
+    -------
+    tuple of int
+        In the order printed, without repeats; empty where the text names none.
+    """
+    numbers: list[int] = []
+    for match in re.finditer(_RANGE, text):
+        ends = [int(end) for end in re.findall(r"\d+", match.group())]
+        numbers += range(ends[0], ends[-1] + 1)
+    return tuple(dict.fromkeys(numbers))
+
+
+def bullet_width(text: str) -> int:
+    """Return how many characters the bullet takes that a line begins with; 0 for no bullet."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,99 @@
+"""Fracties as the prose names them: who asks, who joins, who sits in the committee."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.codebook.fracties import canonical, names_pattern
+from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.records import CommitteeMember
+
+_NAME = names_pattern()
+_UNKNOWN = r"[A-Z0-9][\w/-]*(?:\s[A-Z0-9][\w/-]*)*"
+_OF_FRACTIE = rf"(?:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)(?P<after>{_NAME}|{_UNKNOWN})"
+_FRACTIE = rf"(?:{_OF_FRACTIE}|(?P<before>{_NAME}|{_UNKNOWN})-fractie)\b"
+_HEADING = re.compile(
+    rf"^(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door|vanuit)\s+)?"
+    rf"(?:(?:de\s+leden|het\s+lid)\s+van\s+)?(?:de\s+)?{_FRACTIE}\s*:?$",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(_FRACTIE)
+_MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
+_JOINS = re.compile(r"\bsluit(?:en)?\b.*\baan\b")
+_MEMBER = re.compile(
+    r"\s*(?P<member>[^(),;]+?)\s*\((?P<fractie>[^()]+)\)"
+    r"(?:\s*,?\s*\((?P<role>(?:onder)?voorzitter)\))?"
+)
+
+
+def fractie_heading(paragraph: Paragraph) -> str | None:
+    """Return the fractie whose questions a heading opens, or ``None`` for another paragraph.
+
+    The name is canonical where it is known and as printed where it is not.
+    """
+    if paragraph.marker or paragraph.bullet:
+        return None
+    match = _HEADING.match(paragraph.text)
+    return fractie_name(match["after"] or match["before"]) if match else None
+
+
+def fractie_name(name: str) -> str:
+    """Return the canonical name of a fractie, or the name as printed where it is not known."""
+    return canonical(name) or name.strip()
+
+
+def fracties_in(text: str) -> list[str]:
+    """Return the fracties that a sentence names, in its order, without repeats."""
+    found = []
+    for match in _MENTION.finditer(text):
+        found.append(fractie_name(match["after"] or match["before"]))
+        end = match.end()
+        # 'de fracties van GroenLinks-PvdA en de PVV': the second has no 'fractie' of its own.
+        while match["after"] and (more := _MORE.match(text, end)):
+            found.append(fractie_name(more["name"]))
+            end = more.end()
+    return list(dict.fromkeys(found))
+
+
+def joining_fracties(sentence: str) -> tuple[list[str], list[str]] | None:
+    """Return which fracties join, and whose questions, where a sentence says so.
+
+    Returns
+    -------
+    (joining, joined) or None
+        ``joined`` is empty where the sentence joins all questions ("sluiten zich hierbij aan").
+        ``None`` for a sentence in which nobody joins.
+    """
+    match = _JOINS.search(sentence)
+    if match is None:
+        return None
+    joining = fracties_in(sentence[: match.start()])
+    if not joining:
+        return None
+    return joining, fracties_in(sentence[match.start() :])
+
+
+def committee_members(committee: str, text: str) -> list[CommitteeMember]:
+    """Read the composition of a committee, as printed in a footnote.
+
+    Parameters
+    ----------
+    committee
+        Its name.
+    text
+        ``Samenstelling: Croll (BBB) (ondervoorzitter), Heijnen (BBB), …``
+
+    Returns
+    -------
+    list of CommitteeMember
+        In the order printed; empty where the text is no composition.
+    """
+    heading, colon, names = text.partition(":")
+    if not colon or heading.strip() != "Samenstelling":
+        return []
+    members = []
+    for match in _MEMBER.finditer(names.replace("),", ") ,")):
+        role = match["role"] or "lid"
+        name = match["member"].strip(" ,")
+        members.append(CommitteeMember(committee, name, fractie_name(match["fractie"]), role))
+    return members

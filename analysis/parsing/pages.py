@@ -1,0 +1,115 @@
+"""Where the pages begin, and which lines are furniture: page numbers, headers and footers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.parsing.lines import Line, Role
+
+# Printed in the margin of the Handelingen and Kamerstukken, and in letters.
+_FURNITURE = re.compile(
+    r"""^(?:
+      (?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\d-]+[A-Z]*(?:\.\w+)?      # number of the publication
+    | ISSN\b.*
+    | ’s-Gravenhage\s+\d{4}.*
+    | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*?(?P<number>\d{1,3})
+    | [Pp]agina\s+(?P<page>\d{1,3})\s+van\s+\d{1,3}
+    )$""",
+    re.VERBOSE,
+)
+_LONE_NUMBER = re.compile(r"^\d{1,3}$")
+_LINES_IN_A_PAGE = 5  # fewer lines than this between two indented lines is no page
+_INDENTED_SHARE = 0.05  # above it, indentation is the manner of the text and marks no pages
+_WIDE_GAP = 3  # blank lines that set a page number apart from the text
+
+
+def mark_pages(lines: list[Line]) -> list[Line]:
+    """Number the pages and mark the furniture of a document.
+
+    Pages are known from the format (a form feed), from printed footers, or from the trace that
+    some extractors leave: the first line of a page begins with a space. That trace is believed
+    only where the page numbers printed in the document agree with it.
+
+    Returns
+    -------
+    list of Line
+        As many lines, with ``page`` filled where it can be told and furniture marked.
+    """
+    lines = [line.as_(Role.FURNITURE) if _FURNITURE.match(line.text) else line for line in lines]
+    if any(line.page for line in lines):
+        return _mark_numbers(lines)
+    if any(line.role is Role.FURNITURE for line in lines):
+        return _pages_from_footers(lines)
+    return _pages_from_indentation(lines)
+
+
+def _pages_from_footers(lines: list[Line]) -> list[Line]:
+    """Number the pages by runs of furniture, each of which ends a page."""
+    page, numbered = 1, []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        numbered.append(replace(line, page=page))
+        last_of_run = following is None or following.role is not Role.FURNITURE
+        # The masthead of an Aanhangsel has furniture too, before any page has ended.
+        if line.role is Role.FURNITURE and last_of_run and _printed_number(line) is not None:
+            page += 1
+    return numbered
+
+
+def _printed_number(line: Line) -> int | None:
+    match = _FURNITURE.match(line.text)
+    number = match and (match["number"] or match["page"])
+    return int(number) if number else None
+
+
+def _mark_numbers(lines: list[Line]) -> list[Line]:
+    """Mark the lone numbers that equal, or keep one distance to, the page that they stand on."""
+    distances = {
+        line.page - int(line.text)
+        for line in lines
+        if line.page and _LONE_NUMBER.match(line.text) and line.blank_lines >= 1
+    }
+    if len(distances) != 1:
+        return lines
+    distance = distances.pop()
+    return [
+        line.as_(Role.FURNITURE)
+        if line.page and _LONE_NUMBER.match(line.text) and line.page - int(line.text) == distance
+        else line
+        for line in lines
+    ]
+
+
+def _pages_from_indentation(lines: list[Line]) -> list[Line]:
+    indented = [i for i, line in enumerate(lines) if line.indented]
+    printed = {i for i in range(len(lines)) if _is_set_apart(lines, i)}
+    if not printed or len(indented) > max(_INDENTED_SHARE * len(lines), 1):
+        return lines
+    starts = _page_starts(sorted({*indented, *printed}))
+    page_of, page = [], 1
+    for i in range(len(lines)):
+        page += i in starts
+        page_of.append(page)
+    # A page whose number is printed has that number, or the trace was none.
+    if any(page_of[i] != int(lines[i].text) for i in printed):
+        return lines
+    return [
+        replace(line, page=number, role=Role.FURNITURE if i in printed else line.role)
+        for i, (line, number) in enumerate(zip(lines, page_of, strict=True))
+    ]
+
+
+def _is_set_apart(lines: list[Line], i: int) -> bool:
+    """Tell whether a line is a number on its own with much white space around it."""
+    if not _LONE_NUMBER.match(lines[i].text):
+        return False
+    after = lines[i + 1].blank_lines if i + 1 < len(lines) else _WIDE_GAP
+    return max(after, lines[i].blank_lines) >= _WIDE_GAP
+
+
+def _page_starts(candidates: list[int]) -> set[int]:
+    starts: list[int] = []
+    for i in candidates:
+        if i >= _LINES_IN_A_PAGE and (not starts or i - starts[-1] >= _LINES_IN_A_PAGE):
+            starts.append(i)
+    return set(starts)

@@ -1,0 +1,158 @@
+"""Lines joined to paragraphs, each told to open a question, to open an answer, or to be text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median_low
+
+from analysis.parsing.hyphens import document_hyphenates, line_break, mend_hyphens
+from analysis.parsing.lines import Line, Role
+from analysis.parsing.markers import Marker, bullet_width, marker_of
+from analysis.parsing.passage import Passage, join
+
+_SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
+_LIST_BEFORE = (":", ";", ".", "?", ",")
+_MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
+_LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, a list item, a heading or a marker.
+
+    Attributes
+    ----------
+    passage
+        The text, its lines joined by a space; a bullet stays in front of it.
+    page
+        Page on which it begins.
+    n_lines
+        Number of lines it was printed on.
+    marker
+        What it opens, or ``None`` for text.
+    bullet
+        Number of characters of its bullet; 0 without one.
+    """
+
+    passage: Passage
+    page: int | None
+    n_lines: int = 1
+    marker: Marker | None = None
+    bullet: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph, with its bullet."""
+        return self.passage.text
+
+    @property
+    def item(self) -> Passage:
+        """The passage without its bullet."""
+        return self.passage.cut(self.bullet).strip() if self.bullet else self.passage
+
+
+def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
+    """Join the body lines of a document to paragraphs.
+
+    A new paragraph begins at a marker, at a bullet, after a wider gap than lines of one paragraph
+    have, and after a line that ends short although the next word had room. Between two pages the
+    gap says nothing: there a sentence that is not finished runs on.
+    """
+    body = [line for line in lines if line.role is Role.BODY]
+    groups = list(_groups(body))
+    hyphenates = document_hyphenates(
+        (first.text, second.text)
+        for group in groups
+        for first, second in zip(group, group[1:], strict=False)
+    )
+    paragraphs = []
+    for group in groups:
+        marker = marker_of(group[0].text)
+        if marker is None:
+            paragraphs.append(_paragraph(group, hyphenates))
+            continue
+        head = group[0].passage
+        paragraphs.append(
+            Paragraph(head if marker.rest is None else head.cut(0, marker.rest), group[0].page, 1, marker)
+        )
+        if marker.rest is not None:
+            paragraphs.append(
+                Paragraph(mend_hyphens(head.cut(marker.rest).strip()), group[0].page)
+            )
+    return paragraphs
+
+
+def _groups(body: list[Line]) -> Iterator[list[Line]]:
+    usual_gap = median_low([line.blank_lines for line in body[1:]]) if len(body) > 1 else 0
+    width = _wrap_width(body)
+    group: list[Line] = []
+    for line, following in zip(body, [*body[1:], None], strict=True):
+        if group and _begins_paragraph(group[-1], line, following, usual_gap, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _wrap_width(body: list[Line]) -> int | None:
+    """Return the length of a full line, or ``None`` where lines are not wrapped."""
+    lengths = sorted(len(line.text) for line in body)
+    full = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return full if 0 < full <= _LONGEST_WRAPPED_LINE else None
+
+
+def _begins_paragraph(
+    before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
+) -> bool:
+    if marker_of(before.text) or marker_of(line.text) or _begins_item(before, line):
+        return True
+    finished = before.text.endswith(_SENTENCE_END)
+    if before.page == line.page and line.blank_lines > usual_gap:
+        return True
+    if width is None:
+        return before.page == line.page or finished
+    return _is_short(before, line, width) or (finished and _is_heading(line, following, width))
+
+
+def _begins_item(before: Line, line: Line) -> bool:
+    """Tell whether a line begins a list item; a dash in mid-sentence begins none."""
+    if not bullet_width(line.text):
+        return False
+    is_dash = line.text[0] in "-–—"
+    return not is_dash or bool(bullet_width(before.text)) or before.text.endswith(_LIST_BEFORE)
+
+
+def _is_short(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line was ended although the next word had room on it.
+
+    In mid-sentence a break is believed only where much room was left: what looks like one word
+    may have been two that were kept together (``10 maart``).
+    """
+    finished = line.text.endswith(_SENTENCE_END)
+    if following.text[0].islower():
+        return False
+    if not finished and len(line.text) > _MUCH_ROOM * width:
+        return False
+    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) <= width - 2
+
+
+def _is_heading(line: Line, following: Line | None, width: int) -> bool:
+    """Tell whether a line after a finished sentence is a heading: short, and no sentence."""
+    return (
+        not line.text.endswith(_SENTENCE_END)
+        and line.text[0].isupper()
+        and (following is None or _is_short(line, following, width))
+    )
+
+
+def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
+    whole = group[0].passage
+    for line in group[1:]:
+        drop_hyphen, separator = line_break(whole.text[-60:], line.text[:60], hyphenates)
+        if drop_hyphen:
+            whole = whole.cut(0, len(whole.text) - 1)
+        whole = join([whole, line.passage], separator)
+    whole = mend_hyphens(whole)
+    return Paragraph(whole, group[0].page, len(group), None, bullet_width(whole.text))

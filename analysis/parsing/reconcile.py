@@ -1,0 +1,102 @@
+"""What a document should hold against what was found in it, as findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from analysis.codebook.fracties import canonical
+from analysis.parsing.dialogue import Dialogue
+from analysis.parsing.footnotes import Note
+from analysis.parsing.records import Asker, Finding, Header
+
+
+def findings_of(
+    dialogue: Dialogue, header: Header, askers: list[Asker], notes: list[Note]
+) -> list[Finding]:
+    """Return what a reader should know before relying on the tables of a document.
+
+    Returns
+    -------
+    list of Finding
+        Errors first; the last is a note that says how many questions and answers were found.
+    """
+    found = [
+        *dialogue.findings,
+        *_numbers(dialogue),
+        *_unanswered(dialogue),
+        *_unplaced(dialogue),
+        *_names(askers),
+        *_header(header),
+        *_notes(notes),
+    ]
+    order = {"error": 0, "warning": 1, "note": 2}
+    found.sort(key=lambda finding: order[finding.severity])
+    return [*found, _counts(dialogue)]
+
+
+def _counts(dialogue: Dialogue) -> Finding:
+    joint = sum(len(answer.numbers) > 1 for answer in dialogue.answers)
+    values: dict[str, str | int] = {
+        "questions": len(dialogue.questions),
+        "answers": len(dialogue.answers),
+        "joint": joint,
+    }
+    return Finding("note", "counts", values)
+
+
+def _numbers(dialogue: Dialogue) -> Iterator[Finding]:
+    if not dialogue.questions:
+        yield Finding("error", "no_questions")
+        return
+    counts = Counter(question.number for question in dialogue.questions)
+    missing = sorted(set(range(1, max(counts) + 1)) - set(counts))
+    if missing:
+        yield Finding("error", "missing_numbers", {"numbers": _list(missing)})
+    double = sorted(number for number, n in counts.items() if n > 1)
+    if double:
+        yield Finding("error", "double_numbers", {"numbers": _list(double)})
+    for question in dialogue.questions:
+        number: dict[str, str | int] = {"number": question.number}
+        if question.headless:
+            start = question.text.start if question.text else None
+            yield Finding("note", "headless_question", number, start)
+        if not question.text:
+            yield Finding("error", "question_without_text", number)
+
+
+def _unanswered(dialogue: Dialogue) -> Iterator[Finding]:
+    answered = {number for answer in dialogue.answers for number in answer.numbers}
+    unanswered = sorted({question.number for question in dialogue.questions} - answered)
+    if unanswered:
+        yield Finding("warning", "unanswered", {"numbers": _list(unanswered)})
+
+
+def _unplaced(dialogue: Dialogue) -> Iterator[Finding]:
+    for paragraph in dialogue.unplaced:
+        characters = len(paragraph.text)
+        start = paragraph.passage.start
+        yield Finding("warning", "unplaced_text", {"characters": characters}, start)
+
+
+def _names(askers: list[Asker]) -> Iterator[Finding]:
+    for name in dict.fromkeys(asker.fractie for asker in askers):
+        if canonical(name) is None:
+            yield Finding("warning", "unknown_fractie", {"fractie": name})
+
+
+def _header(header: Header) -> Iterator[Finding]:
+    for field in ("kind", "chamber", "respondent", "asked_on", "answered_on"):
+        if getattr(header, field) is None:
+            yield Finding("warning", f"no_{field}")
+
+
+def _notes(notes: list[Note]) -> Iterator[Finding]:
+    for note in notes:
+        if note.anchor_at is None:
+            start = note.passage.start if note.passage else None
+            yield Finding("warning", "note_without_place", {"number": note.number}, start)
+
+
+def _list(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,133 @@
+"""What a document says, before it becomes rows: one class per kind of record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from analysis.parsing.footnotes import Note
+from analysis.parsing.passage import Passage
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a document says of itself; ``None`` where it says nothing.
+
+    Attributes
+    ----------
+    kind, chamber
+        For instance ``verslag`` and ``EK``.
+    respondent, co_respondents
+        The bewindspersoon who answers and those on whose behalf as well, as printed.
+    asked_on, due_on, answered_on
+        Dates of the questions, of the end of the term asked for, and of the answer.
+    """
+
+    kind: str | None = None
+    chamber: str | None = None
+    document_number: str | None = None
+    dossier: str | None = None
+    title: str | None = None
+    reference: str | None = None
+    respondent: str | None = None
+    co_respondents: tuple[str, ...] = ()
+    asked_on: date | None = None
+    due_on: date | None = None
+    answered_on: date | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Question:
+    """A numbered question with the heading it stands under and the asker's introduction.
+
+    Attributes
+    ----------
+    occurrence
+        1, or higher where the document has used the number before.
+    fractie
+        The fractie under whose heading it stands, or ``None``.
+    headless
+        Whether the document prints no number at it; its answer gives it.
+    """
+
+    number: int
+    text: Passage
+    section: str | None = None
+    context: Passage = field(default_factory=Passage)
+    page: int | None = None
+    fractie: str | None = None
+    headless: bool = False
+    occurrence: int = 1
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer as given, with the questions that it answers; at least one."""
+
+    questions: tuple[Question, ...]
+    text: Passage
+    page: int | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers of the questions that it answers."""
+        return tuple(question.number for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A fractie (and member, where printed) that asked or joined a question."""
+
+    question: Question
+    fractie: str
+    member: str | None
+    role: Literal["asked", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeMember:
+    """A member of an asking committee, as printed in its composition."""
+
+    committee: str
+    member: str
+    fractie: str
+    role: Literal["voorzitter", "ondervoorzitter", "lid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A remark of the reconciliation.
+
+    Attributes
+    ----------
+    severity
+        ``error``: the tables are wrong or incomplete; ``warning``: they may be; ``note``: worth
+        knowing.
+    code
+        Which remark; its sentence is in the wordings, under ``finding.<code>``.
+    values
+        What the sentence names.
+    start
+        Place in the source, or ``None`` where it is about the whole document.
+    """
+
+    severity: Severity
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+    start: int | None = None
+
+
+@dataclass(slots=True)
+class Record:
+    """All that was read from one document."""
+
+    header: Header
+    questions: list[Question]
+    answers: list[Answer]
+    askers: list[Asker]
+    notes: list[Note]
+    committee_members: list[CommitteeMember]
+    findings: list[Finding]

@@ -1,0 +1,75 @@
+"""What an answer points to: other documents, other answers, laws, addresses on the web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.parsing.markers import NUMBERS, numbers_in
+from analysis.text import sentence_spans, words
+
+Kind = Literal["kamerstuk", "answer", "law", "url"]
+
+_KAMERSTUK = re.compile(
+    r"Kamerstuk(?:ken)?(?:\s+I{1,2})?,?\s+(?:\d{4}[/–-]\d{2,4},\s*)?"
+    r"(?P<dossier>\d{2}\s?\d{3})(?:[-\s][XVI]+\b)?(?:,\s*(?P<number>nrs?\.?\s*\d+|[A-Z]{1,2}\b))?"
+)
+_ANSWER = re.compile(
+    rf"(?:antwoord(?:en)?|beantwoording)\s+(?:op|van|bij)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<a>{NUMBERS})"
+    rf"|(?:onder|[Zz]ie(?:\s+ook)?(?:\s+bij)?)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<b>{NUMBERS})"
+    rf"|[Zz]ie(?:\s+het)?\s+antwoord\s+(?P<c>{NUMBERS})"
+)
+_LAW = re.compile(r"\b[Aa]rtikel\s+\d+[a-z]*(?:[:.]\d+)?(?:,?\s+(?:eerste|tweede|derde|vierde)?\s*lid,?)?"
+                  r"\s+(?:van\s+)?(?:de|het)\s+[A-Z][\w-]+(?:\s+[a-z]+){0,4}")
+_URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,;]")
+_POINTS = re.compile(
+    r"\bverwij(?:s|zen|st)\b.*\bnaar\b|\bwordt\s+verwezen\s+naar\b"
+    r"|^\(?[Zz]ie\b|^[Hh]iervoor\s+(?:zij\s+)?verwezen\b",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointer in an answer, with its place in the answer's text."""
+
+    kind: Kind
+    target: str
+    start: int
+    end: int
+
+
+def references_in(text: str) -> list[Reference]:
+    """Find the pointers in the text of an answer.
+
+    Returns
+    -------
+    list of Reference
+        In the order of the text. ``target`` is the dossier and number of a kamerstuk, the number
+        of a question (one row each), the words that name a law, or an address.
+    """
+    found = []
+    for match in _KAMERSTUK.finditer(text):
+        dossier = match["dossier"].replace(" ", "")
+        number = re.sub(r"\s+", " ", match["number"] or "")
+        target = f"{dossier}, {number}" if number else dossier
+        found.append(Reference("kamerstuk", target, *match.span()))
+    for match in _ANSWER.finditer(text):
+        for number in numbers_in(match["a"] or match["b"] or match["c"]):
+            found.append(Reference("answer", str(number), *match.span()))
+    found += [Reference("law", match.group(), *match.span()) for match in _LAW.finditer(text)]
+    found += [Reference("url", match.group(), *match.span()) for match in _URL.finditer(text)]
+    return sorted(found, key=lambda reference: (reference.start, reference.target))
+
+
+def is_pointer_only(text: str) -> bool:
+    """Tell whether an answer only points elsewhere: each of its sentences is a pointer.
+
+    A sentence that says something as well ("Voor meer hierover verwijs ik naar …" after an
+    answer) does not make the answer a pointer. An empty answer is none.
+    """
+    spans = sentence_spans(text)
+    return bool(spans) and all(
+        _POINTS.search(text[start:end]) and len(words(text[start:end])) <= 40 for start, end in spans
+    )

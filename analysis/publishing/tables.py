@@ -1,0 +1,159 @@
+"""A small table as accessible HTML: a caption, headings that say what they head, local numbers."""
+
+import math
+import numbers
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.wording import ABSENT, Wording
+
+# From here on thousands are separated; below it a number may be a year or a question's number.
+_GROUPED_FROM = 10_000
+# The most that a table shows.
+_DECIMALS = 3
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table that shows itself in a notebook."""
+
+    frame: pd.DataFrame
+    caption: str
+    language: str
+
+    def _repr_html_(self) -> str:
+        wording = Wording(self.language)
+        return scrollable(table_html(self.frame, self.caption, wording), wording)
+
+    def __repr__(self) -> str:
+        return f"{self.caption}\n{self.frame.to_string(index=False)}"
+
+
+def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> ShownTable:
+    """Return a table that shows itself in a notebook and on its page.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The rows to show, without the index (use ``reset_index()`` to show that too). The first
+        column heads its rows. The names of the columns are shown as they are.
+    caption : str
+        What the table shows, in a few words, without a full stop.
+    language : {"nl", "en"}
+        Of the numbers and dates.
+
+    Returns
+    -------
+    ShownTable
+        Accessible HTML, or plain text where there is none. An empty frame shows its headings.
+    """
+    return ShownTable(frame, caption, language)
+
+
+def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
+    """Return a table as HTML, with everything in it escaped.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The rows to show, without the index. The first column heads its rows.
+    caption : str
+        Shown above the table; plain text.
+    wording : Wording
+        The language of numbers and dates.
+
+    Returns
+    -------
+    Markup
+        A ``table`` element with a caption and scopes.
+    """
+    digits = {column: _digits(frame[column]) for column in frame.columns}
+    heads = Markup("").join(
+        Markup("<th scope='col'{}>{}</th>").format(_class(digits[column]), column)
+        for column in frame.columns
+    )
+    rows = Markup("\n").join(
+        _row(dict(zip(frame.columns, values, strict=True)), digits, wording)
+        for values in frame.astype(object).itertuples(index=False, name=None)
+    )
+    return Markup(
+        "<table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
+    ).format(caption, heads, rows)
+
+
+def scrollable(table: Markup, wording: Wording) -> Markup:
+    """Return a table in a box that the keyboard can reach and scroll when it is too wide."""
+    return Markup("<div class='table' role='region' tabindex='0' aria-label='{}'>{}</div>").format(
+        wording.say("report.table_region"), table
+    )
+
+
+def cell_text(value: Any, wording: Wording, digits: int = _DECIMALS) -> str:
+    """Return a value of a table as readers see it.
+
+    Parameters
+    ----------
+    value : object
+        A number, date, truth value, text, list of these, or nothing.
+    wording : Wording
+        The language.
+    digits : int
+        How many decimals a number is given.
+
+    Returns
+    -------
+    str
+        Plain text; a dash for None, nan and not-a-time.
+    """
+    if isinstance(value, bool) or type(value).__name__ == "bool":  # numpy's is no Python bool
+        return wording.say("common.positive" if value else "common.negative")
+    if isinstance(value, numbers.Real):
+        number = float(value)
+        if not digits and abs(number) < _GROUPED_FROM and math.isfinite(number):
+            return str(round(number))
+        return wording.number(number, digits)
+    if value is None or value is pd.NA or value is pd.NaT:
+        return ABSENT
+    if isinstance(value, date):
+        return wording.date(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(cell_text(part, wording, digits) for part in value)
+    return str(value)
+
+
+def _row(
+    values: dict[Hashable, Any], digits: dict[Hashable, int | None], wording: Wording
+) -> Markup:
+    """Return one row; its first cell is its heading."""
+    cells = []
+    for place, (column, value) in enumerate(values.items()):
+        element = "<th scope='row'{}>{}</th>" if place == 0 else "<td{}>{}</td>"
+        shown = digits[column]
+        text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
+        cells.append(Markup(element).format(_class(shown), text))
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+
+def _digits(column: pd.Series) -> int | None:
+    """Return how many decimals all of a column needs, at most three; None if it is no numbers."""
+    if not pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column):
+        return None
+    values = [float(value) for value in column.dropna() if math.isfinite(value)]
+    return max(map(_own_digits, values), default=0)
+
+
+def _own_digits(value: Any) -> int:
+    """Return how many decimals a value needs, at most three."""
+    if not isinstance(value, float) or not math.isfinite(value):
+        return 0
+    needed = f"{value:.{_DECIMALS}f}".rstrip("0")
+    return len(needed) - needed.index(".") - 1
+
+
+def _class(digits: int | None) -> Markup:
+    return Markup("") if digits is None else Markup(" class='number'")

@@ -1,0 +1,80 @@
+"""Plain text, mostly taken out of a PDF by somebody else: one block per line."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.blocks import Block
+
+_LINE = re.compile(r"[^\n\f]*")
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def decode(data: bytes) -> str:
+    """Decode the bytes of a text file, with ``\\n`` as the only line end.
+
+    UTF-8 and UTF-16 are told by their byte order mark or by being valid UTF-8; what is neither is
+    taken for Windows-1252, in which older Dutch text files are written.
+
+    Raises
+    ------
+    ValueError
+        Where the bytes are no text: they hold a NUL or are not valid in any of these encodings.
+    """
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if encoding is None:
+        if b"\0" in data:
+            raise ValueError("the file holds NUL bytes and is no text")
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="strict")
+    else:
+        text = data.decode(encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Cut a text into blocks, one per line that is not blank; a form feed starts a new page.
+
+    Returns
+    -------
+    tuple of Block
+        Empty for an empty text. ``page`` is ``None`` in a text without form feeds.
+    """
+    paged = "\f" in text
+    page, blank, blocks = 1, 0, []
+    for start, line in _lines(text):
+        if start and text[start - 1] == "\f":
+            page += 1
+        content = line.strip()
+        if not content:
+            blank += 1
+            continue
+        first = start + line.index(content[0])
+        blocks.append(
+            Block(
+                text=content,
+                start=first,
+                end=first + len(content),
+                page=page if paged else None,
+                blank_lines=blank,
+                indented=first > start,
+            )
+        )
+        blank = 0
+    return tuple(blocks)
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    while start <= len(text):
+        match = _LINE.match(text, start)
+        line = match.group() if match else ""
+        found.append((start, line))
+        start += len(line) + 1
+    return found

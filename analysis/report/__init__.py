@@ -1,0 +1,1 @@
+"""A run: its parameters checked, its notebooks executed, its pages rendered, its index written."""

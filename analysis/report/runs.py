@@ -1,0 +1,150 @@
+"""A run: which notebooks a report is made of, with which parameters and in which language."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+from analysis.errors import InvalidRun
+from analysis.paths import shown
+from analysis.wording import Language
+
+DEFAULT_NOTEBOOKS = (
+    "00-data-quality",
+    "01-answer-length",
+    "02-evasiveness-markers",
+    "03-topic-clusters",
+    "04-coverage-per-fractie",
+)
+
+# What pydantic calls a type, in the words of who writes a run.
+_EXPECTED = {
+    "string_type": "a text",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "string_too_short": "a text that is not empty",
+    "too_short": "at least one notebook",
+}
+
+
+class Run(BaseModel):
+    """What a run file says.
+
+    Attributes
+    ----------
+    title : str
+        The heading of the report.
+    language : {"nl", "en"}
+        Of the readers' pages.
+    parameters : dict
+        Values by parameter, for every notebook that has the parameter.
+    notebooks : dict
+        For each notebook, in the order of reading, the values for that notebook alone.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    title: str = Field(min_length=1)
+    language: Language = "nl"
+    parameters: dict[str, Any] = {}
+    notebooks: dict[str, dict[str, Any]] = Field(
+        default={name: {} for name in DEFAULT_NOTEBOOKS}, min_length=1
+    )
+    _name: str = PrivateAttr("the run")
+
+    @property
+    def name(self) -> str:
+        """The run file as messages name it."""
+        return self._name
+
+    @field_validator("parameters", mode="before")
+    @classmethod
+    def _nothing_is_empty(cls, value: object) -> object:
+        return {} if value is None else value
+
+    @field_validator("notebooks", mode="before")
+    @classmethod
+    def _nothing_is_no_parameters(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        return {name: {} if given is None else given for name, given in value.items()}
+
+
+def read_run(path: Path) -> Run:
+    """Read and check a run file.
+
+    Parameters
+    ----------
+    path : Path
+        A YAML file such as ``reports/runs/default.yml``.
+
+    Returns
+    -------
+    Run
+        Its notebooks and parameters are not yet checked against the notebooks themselves.
+
+    Raises
+    ------
+    InvalidRun
+        If the file cannot be read, is no YAML or is no run: one sentence for each mistake, with
+        the file, the key and what was expected there.
+    """
+    name = shown(path)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InvalidRun(f"There is no run file {name}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidRun(f"The run file {name} cannot be read: {error}.") from error
+    except yaml.YAMLError as error:
+        raise InvalidRun(f"The run file {name} is no YAML{_place(error)}.") from error
+    try:
+        run = Run.model_validate(content)
+    except ValidationError as error:
+        raise InvalidRun("\n".join(_sentence(name, one) for one in error.errors())) from error
+    run._name = name
+    return run
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """Return what to add to a message about an unknown name: the names that look like it.
+
+    Parameters
+    ----------
+    name : str
+        The unknown name.
+    known : list of str
+        The names that exist.
+
+    Returns
+    -------
+    str
+        Such as ``: did you mean 'minimum'?``, or all that exist when none looks like it.
+    """
+    close = get_close_matches(name, known, n=2)
+    if close:
+        return f": did you mean {' or '.join(map(repr, close))}?"
+    return f"; there is {', '.join(map(repr, sorted(known))) or 'none'}."
+
+
+def _sentence(name: str, error: ErrorDetails) -> str:
+    """Return a mistake that pydantic found as a sentence."""
+    key = ".".join(str(part) for part in error["loc"])
+    kind = error["type"]
+    if not key:
+        return f"{name}: a run must be keys with values, such as 'title: …'."
+    if kind == "extra_forbidden":
+        return f"{name}: there is no key {key!r}" + nearest(key, list(Run.model_fields))
+    if kind == "missing":
+        return f"{name}: the key {key!r} is missing."
+    expected = _EXPECTED.get(kind) or error.get("ctx", {}).get("expected") or error["msg"]
+    return f"{name}: {key!r} is {error['input']!r}, but must be {expected}."
+
+
+def _place(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f": line {mark.line + 1}, {getattr(error, 'problem', '')}" if mark else ""

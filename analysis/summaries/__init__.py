@@ -1,0 +1,1 @@
+"""The only place that groups: estimates with their count, denominator and interval."""

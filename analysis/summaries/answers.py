@@ -1,0 +1,123 @@
+"""One row per answer as given, and its length by group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.measures.length import n_sentences
+from analysis.summaries.intervals import median_interval
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def answer_overview(tables: Tables) -> pd.DataFrame:
+    """Return one row per answer as given; a joint answer is one row.
+
+    Parameters
+    ----------
+    tables
+        All tables, as `analysis.tables.read_tables` returns them.
+
+    Returns
+    -------
+    DataFrame
+        In the order of documents and questions: ``answer_id``, ``document_id``, ``questions``
+        (the numbers as text, such as ``6–8``), ``n_questions``, ``number`` (the lowest),
+        ``fractie`` (who asked; several are joined by `` + ``), ``section``, ``n_words``,
+        ``n_sentences``, ``question_words`` (of all its questions together), ``page``.
+        Empty with these columns where there are no answers.
+    """
+    links = tables["question_answers"]
+    links = links[links["relation"].isin(["own", "joint"])]
+    questions = tables["questions"].set_index("question_id")
+    askers = asking_fracties(tables)
+    linked = links.join(questions[["number", "section", "n_words"]], on="question_id")
+    linked["fractie"] = linked["question_id"].map(askers)
+    by_answer = linked.sort_values("number").groupby("answer_id", sort=False)
+    overview = tables["answers"].set_index("answer_id")
+    overview = overview[["document_id", "text", "n_words", "page"]].join(
+        by_answer.agg(
+            questions=("number", lambda numbers: number_ranges(list(numbers))),
+            n_questions=("number", "size"),
+            number=("number", "min"),
+            fractie=("fractie", _joined),
+            section=("section", "first"),
+            question_words=("n_words", "sum"),
+        )
+    )
+    overview["n_sentences"] = overview["text"].map(n_sentences)
+    overview = overview.drop(columns="text").reset_index()
+    return overview.sort_values(["document_id", "number"], ignore_index=True)
+
+
+def asking_fracties(tables: Tables) -> pd.Series:
+    """Return who asked each question, by ``question_id``; joined fracties are left out."""
+    asked = tables["askers"][tables["askers"]["role"] == "asked"]
+    return asked.groupby("question_id")["fractie"].agg(_joined)
+
+
+def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    """Return the length of answers by asking fractie.
+
+    Parameters
+    ----------
+    overview
+        As `answer_overview` returns it.
+    minimum
+        Fewest answers of a group for which a median is given.
+
+    Returns
+    -------
+    DataFrame
+        Largest group first: ``fractie``, ``n_answers``, ``n_questions``, ``shortest``,
+        ``longest``, ``words``, and ``median``, ``low``, ``high`` (nan where there are fewer than
+        ``minimum`` answers), ``enough``. Answers without a known asker are not in it.
+    """
+    rows = []
+    for fractie, group in overview.groupby("fractie"):
+        words = group["n_words"].to_numpy()
+        enough = len(words) >= minimum
+        low, high = median_interval(words) if enough else (float("nan"), float("nan"))
+        rows.append(
+            {
+                "fractie": fractie,
+                "n_answers": len(words),
+                "n_questions": int(group["n_questions"].sum()),
+                "words": int(words.sum()),
+                "shortest": int(words.min()),
+                "longest": int(words.max()),
+                "median": float(group["n_words"].median()) if enough else float("nan"),
+                "low": low,
+                "high": high,
+                "enough": enough,
+            }
+        )
+    columns = ["fractie", "n_answers", "n_questions", "words", "shortest", "longest"]
+    table = pd.DataFrame(rows, columns=[*columns, "median", "low", "high", "enough"])
+    return table.sort_values(["n_answers", "fractie"], ascending=[False, True], ignore_index=True)
+
+
+def naive_length(overview: pd.DataFrame) -> pd.Series:
+    """Return the lengths that a count per question would use: a joint answer once per question."""
+    return overview["n_words"].repeat(overview["n_questions"])
+
+
+def number_ranges(numbers: list[int]) -> str:
+    """Return question numbers as they are cited: ``6–8``, ``3, 5``.
+
+    >>> number_ranges([6, 7, 8, 10])
+    '6–8, 10'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _joined(names: pd.Series) -> str | None:
+    return " + ".join(dict.fromkeys(names.dropna())) or None

@@ -1,0 +1,154 @@
+"""Devices found in answers: each with its words, and how many answers use them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.measures.evasiveness import Hit, find_devices
+from analysis.summaries.intervals import share_interval
+from analysis.tables.places import source_place
+
+Tables = Mapping[str, pd.DataFrame]
+
+_COLUMNS = [
+    "answer_id",
+    "document_id",
+    "questions",
+    "category",
+    "pattern",
+    "before",
+    "words",
+    "after",
+    "page",
+    "source_start",
+]
+
+
+def device_hits(tables: Tables, overview: pd.DataFrame) -> pd.DataFrame:
+    """Return every device found in the answers, in its own words.
+
+    Parameters
+    ----------
+    tables
+        All tables.
+    overview
+        As `analysis.summaries.answers.answer_overview` returns it.
+
+    Returns
+    -------
+    DataFrame
+        One row per hit in the order of the answers: ``answer_id``, ``document_id``,
+        ``questions``, ``category``, ``pattern``, the exact ``words`` with the rest of their
+        sentence ``before`` and ``after``, ``page`` of the answer, and ``source_start``, the
+        offset of the words in the document's text. Empty with these columns where none is found.
+    """
+    text = tables["answers"].set_index("answer_id")["text"]
+    asked = _question_texts(tables)
+    rows = []
+    for answer in overview.itertuples():
+        words = text[answer.answer_id]
+        for hit in find_devices(words, asked.get(answer.answer_id)):
+            place = source_place(tables["pieces"], answer.answer_id, hit.start)
+            rows.append(_row(answer, words, hit, place))
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _row(answer: object, text: str, hit: Hit, place: int | None) -> list[object]:
+    return [
+        answer.answer_id,
+        answer.document_id,
+        answer.questions,
+        hit.category,
+        hit.pattern,
+        text[hit.sentence_start : hit.start],
+        text[hit.start : hit.end],
+        text[hit.end : hit.sentence_end],
+        answer.page,
+        place,
+    ]
+
+
+def _question_texts(tables: Tables) -> dict[str, str]:
+    links = tables["question_answers"]
+    direct = links[links["relation"] != "referred"]
+    text = direct["question_id"].map(tables["questions"].set_index("question_id")["text"])
+    return text.fillna("").groupby(direct["answer_id"]).agg("\n".join).to_dict()
+
+
+def device_rates(
+    hits: pd.DataFrame, overview: pd.DataFrame, category: str, by: str | None = None
+) -> pd.DataFrame:
+    """Return how many answers use a device at least once.
+
+    Parameters
+    ----------
+    hits, overview
+        As `device_hits` and `analysis.summaries.answers.answer_overview` return them.
+    category
+        Code of the device.
+    by
+        Column of ``overview`` to group by; ``None`` for all answers together.
+
+    Returns
+    -------
+    DataFrame
+        ``group``, ``n_answers``, ``n_with``, ``share`` with Wilson's ``low`` and ``high``,
+        ``words``, ``hits`` and ``per_1000_words``; in the order of the document.
+    """
+    with_it = set(hits.loc[hits["category"] == category, "answer_id"])
+    n_hits = hits[hits["category"] == category].groupby("answer_id").size()
+    frame = overview.assign(
+        has=overview["answer_id"].isin(with_it),
+        hits=overview["answer_id"].map(n_hits).fillna(0).astype(int),
+        group="" if by is None else overview[by].fillna(""),
+    )
+    rows = []
+    for group, part in frame.groupby("group", sort=False):
+        n, k, words = len(part), int(part["has"].sum()), int(part["n_words"].sum())
+        low, high = share_interval(k, n)
+        found = int(part["hits"].sum())
+        rows.append([group, n, k, k / n, low, high, words, found, 1000 * found / max(words, 1)])
+    columns = ["group", "n_answers", "n_with", "share", "low", "high"]
+    return pd.DataFrame(rows, columns=[*columns, "words", "hits", "per_1000_words"])
+
+
+def agreement_with_labels(
+    hits: pd.DataFrame, labels: pd.DataFrame, tables: Tables, category: str
+) -> pd.Series:
+    """Return how well the hits of a category agree with a reader's labels of the questions.
+
+    Parameters
+    ----------
+    hits
+        As `device_hits` returns them.
+    labels
+        ``question_id`` and ``categories`` (codes separated by ``;``), one row per question.
+    tables
+        All tables.
+    category
+        Code of the device.
+
+    Returns
+    -------
+    Series
+        Counts of questions: ``n``, ``both``, ``only_instrument``, ``only_reader``, ``neither``;
+        and ``precision`` and ``recall`` (nan where there is nothing to divide by).
+    """
+    links = tables["question_answers"]
+    with_it = hits.loc[hits["category"] == category, "answer_id"]
+    found = set(links.loc[links["answer_id"].isin(with_it), "question_id"])
+    labelled = labels["categories"].fillna("").str.split(";").map(lambda codes: category in codes)
+    instrument = labels["question_id"].isin(found)
+    both = int((labelled & instrument).sum())
+    counts = {
+        "n": len(labels),
+        "both": both,
+        "only_instrument": int((instrument & ~labelled).sum()),
+        "only_reader": int((labelled & ~instrument).sum()),
+        "neither": int((~labelled & ~instrument).sum()),
+        "precision": both / int(instrument.sum()) if instrument.any() else float("nan"),
+        "recall": both / int(labelled.sum()) if labelled.any() else float("nan"),
+    }
+    return pd.Series(counts)

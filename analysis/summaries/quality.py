@@ -1,0 +1,79 @@
+"""The state of the data: what each document should hold, what was found, where its text went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+Tables = Mapping[str, pd.DataFrame]
+
+PARTS = ("answers", "questions", "context", "notes", "rest")
+"""Where the text of a document goes; the rest is its letters, headings and page furniture."""
+
+
+def document_counts(tables: Tables) -> pd.DataFrame:
+    """Return per document what should be in it and what was found.
+
+    Returns
+    -------
+    DataFrame
+        ``document_id``, ``kind``, ``expected`` (the highest question number), ``questions``,
+        ``answers``, ``joint_answers``, ``unanswered`` questions, ``notes``, and the numbers of
+        findings by severity: ``errors``, ``warnings``. Documents that could not be read have a
+        row with their findings and nothing else.
+    """
+    documents = tables["documents"].set_index("document_id")
+    ids = dict.fromkeys([*documents.index, *tables["findings"]["document_id"]])
+    table = pd.DataFrame(index=pd.Index(list(ids), name="document_id"))
+    table["kind"] = documents["kind"]
+    links = tables["question_answers"]
+    direct = links[links["relation"] != "referred"]
+    joint = direct[direct["relation"] == "joint"]
+    questions = tables["questions"]
+    unanswered = questions[~questions["question_id"].isin(direct["question_id"])]
+    table["expected"] = questions.groupby("document_id")["number"].max()
+    table["questions"] = questions.groupby("document_id").size()
+    table["answers"] = tables["answers"].groupby("document_id").size()
+    table["joint_answers"] = joint.groupby("document_id")["answer_id"].nunique()
+    table["unanswered"] = unanswered.groupby("document_id").size()
+    table["notes"] = tables["notes"].groupby("document_id").size()
+    for severity, name in (("error", "errors"), ("warning", "warnings")):
+        findings = tables["findings"][tables["findings"]["severity"] == severity]
+        table[name] = findings.groupby("document_id").size()
+    numbers = [column for column in table.columns if column != "kind"]
+    table[numbers] = table[numbers].fillna(0).astype(int)
+    return table.reset_index()
+
+
+def text_use(tables: Tables, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Return where the characters of the documents went.
+
+    Parameters
+    ----------
+    tables
+        All tables.
+    texts
+        The text as read of each document, by ``document_id``.
+
+    Returns
+    -------
+    DataFrame
+        One row for each of `PARTS`: ``part``, ``characters`` other than white space, ``share``
+        of all such characters. Shares are nan where there is no text.
+    """
+    questions, notes = tables["questions"], tables["notes"]
+    used = {
+        "answers": _characters(tables["answers"]["text"]),
+        "questions": _characters(questions["text"]),
+        "context": _characters(questions["context"]),
+        "notes": _characters(notes["text"]) + _characters(notes["urls"]),
+    }
+    total = _characters(pd.Series(dict(texts), dtype="str"))
+    used["rest"] = max(total - sum(used.values()), 0)
+    table = pd.DataFrame({"part": list(PARTS), "characters": [used[part] for part in PARTS]})
+    return table.assign(share=table["characters"] / total if total else float("nan"))
+
+
+def _characters(texts: pd.Series) -> int:
+    return int(texts.dropna().str.replace(r"\s", "", regex=True).str.len().sum())

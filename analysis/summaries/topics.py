@@ -1,0 +1,108 @@
+"""The texts of one document that topics are found in, and the topics found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.errors import AnalysisError
+from analysis.summaries.answers import answer_overview
+from analysis.topics import agreement, chain_topics, neighbour_floor, topic_terms
+
+Tables = Mapping[str, pd.DataFrame]
+
+_QUESTIONS_PER_TOPIC = 4  # where a document has no headings to count
+
+
+def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
+    """Return the texts of one document that can have a topic: each answer with its questions.
+
+    A joint answer is one text, since its words repeated would pass for likeness. Introductions
+    are left out, since they hold the words of the heading.
+
+    Parameters
+    ----------
+    tables
+        All tables.
+    document_id
+        Which document; by default the first.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the document: ``answer_id``, ``questions``, ``n_questions``, ``fractie``,
+        ``section`` (null where there is none), ``text``. Questions without an answer are not in
+        it.
+
+    Raises
+    ------
+    AnalysisError
+        Where there is no such document.
+    """
+    documents = list(tables["documents"]["document_id"])
+    chosen = document_id or (documents[0] if documents else "")
+    if chosen not in documents:
+        raise AnalysisError(f"there is no document '{chosen}' in these tables")
+    overview = answer_overview(tables)
+    units = overview[overview["document_id"] == chosen]
+    links = tables["question_answers"]
+    direct = links[links["relation"] != "referred"]
+    words = direct["question_id"].map(tables["questions"].set_index("question_id")["text"])
+    asked = words.fillna("").groupby(direct["answer_id"]).agg(" ".join)
+    said = tables["answers"].set_index("answer_id")["text"]
+    text = units["answer_id"].map(asked) + " " + units["answer_id"].map(said)
+    columns = ["answer_id", "questions", "n_questions", "fractie", "section"]
+    return units[columns].assign(text=text).reset_index(drop=True)
+
+
+def headings(units: pd.DataFrame) -> pd.Series:
+    """Return the heading of each text; texts without one go by the fractie that asked."""
+    return units["section"].fillna(units["fractie"]).fillna("–").rename("heading")
+
+
+def usual_number_of_topics(units: pd.DataFrame) -> int:
+    """Return how many topics to look for: as many as there are headings, else one per four texts."""
+    n_headings = headings(units).nunique()
+    return n_headings if n_headings > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
+
+
+def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.DataFrame:
+    """Return the topics that the words and the order of the texts give, headings set aside.
+
+    Returns
+    -------
+    DataFrame
+        The units with ``topic`` (from 1 up, in the order of the document), ``heading`` and
+        ``terms``, the words that set the topic apart.
+
+    Raises
+    ------
+    TooFewTexts
+        Where there are too few texts.
+    """
+    labels = chain_topics(list(units["text"]), n_topics) + 1
+    terms = topic_terms(list(units["text"]), list(labels), n_terms)
+    words = terms.groupby("topic")["term"].agg(", ".join)
+    return units.assign(topic=labels, heading=headings(units), terms=pd.Series(labels).map(words))
+
+
+def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
+    """Return how well the topics found agree with the headings of the document.
+
+    Returns
+    -------
+    Series
+        ``ami``: adjusted mutual information, 1 for equal and 0 for chance; ``floor_mean`` and
+        ``floor_high``: what as many blocks of neighbours score that are cut at random (mean and
+        95th percentile of 500); ``n`` texts, ``n_topics``, ``n_headings``. The scores are nan
+        where the document has one heading or none.
+    """
+    heading, n_topics = list(topics["heading"]), topics["topic"].nunique()
+    facts = {"n": len(topics), "n_topics": n_topics, "n_headings": len(set(heading))}
+    if facts["n_headings"] < 2:
+        return pd.Series({"ami": float("nan"), "floor_mean": float("nan"),
+                          "floor_high": float("nan"), **facts})
+    mean, high = neighbour_floor(heading, n_topics)
+    ami = agreement(list(topics["topic"]), heading)
+    return pd.Series({"ami": ami, "floor_mean": mean, "floor_high": high, **facts})

@@ -1,0 +1,15 @@
+"""The tidy tables: made from documents, written, read and checked against the schema."""
+
+from __future__ import annotations
+
+from analysis.tables.build import Summary, build_tables
+from analysis.tables.store import read_table, read_tables, read_text, write_tables
+
+__all__ = [
+    "Summary",
+    "build_tables",
+    "read_table",
+    "read_tables",
+    "read_text",
+    "write_tables",
+]

@@ -1,0 +1,102 @@
+"""What a word and a sentence are: the two units that every measure counts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+_BULLET = re.compile(r"^\s*[•▪◦‣●–—-]\s+")
+
+# A full stop after these ends no sentence; syntok knows most Dutch abbreviations, not these.
+_ABBREVIATIONS = ("nr", "nrs", "art", "artt", "mr", "drs", "dhr", "mw", "d.d", "jl", "resp", "c.s")
+_ENDS_IN_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:" + "|".join(re.escape(word) for word in _ABBREVIATIONS) + r")\.$",
+    re.IGNORECASE,
+)
+
+
+def words(text: str | None) -> list[str]:
+    """Split a text into words.
+
+    A word is a piece between white space that holds a letter or a digit, so that a bullet or a
+    dash on its own is no word and ``en/of`` is one.
+
+    Parameters
+    ----------
+    text
+        Cleaned text; ``None`` and the empty text have no words.
+
+    Returns
+    -------
+    list of str
+        The words in the order of the text, with the punctuation that is glued to them.
+    """
+    return [piece for piece in (text or "").split() if any(map(str.isalnum, piece))]
+
+
+def sentence_spans(text: str | None) -> list[tuple[int, int]]:
+    """Find the sentences of a text.
+
+    Each line of the text is a paragraph or a list item and holds at least one sentence; within a
+    line the sentences are found by syntok (https://github.com/fnl/syntok), whose cuts after an
+    abbreviation such as ``nr.`` or before a lower-case word are undone.
+
+    Returns
+    -------
+    list of (int, int)
+        Start and end offset of each sentence in ``text``; empty for an empty text. Pieces without
+        a letter or a digit are no sentences.
+    """
+    spans: list[tuple[int, int]] = []
+    for line_start, line in _lines(text or ""):
+        for start, end in _sentences_of_line(line):
+            spans.append((line_start + start, line_start + end))
+    return [(start, end) for start, end in spans if words((text or "")[start:end])]
+
+
+def sentences(text: str | None) -> list[str]:
+    """Split a text into sentences; see `sentence_spans`."""
+    return [(text or "")[start:end] for start, end in sentence_spans(text)]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        bullet = _BULLET.match(line)
+        skip = bullet.end() if bullet else 0
+        if line[skip:].strip():
+            yield start + skip, line[skip:]
+        start += len(line) + 1
+
+
+def _sentences_of_line(line: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for tokens in _segmenter().segment(_tokenizer().tokenize(line)):
+        start = tokens[0].offset
+        end = tokens[-1].offset + len(tokens[-1].value)
+        if spans and _cut_is_wrong(line[spans[-1][0] : spans[-1][1]], line[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _cut_is_wrong(before: str, after: str) -> bool:
+    return bool(_ENDS_IN_ABBREVIATION.search(before)) or after[:1].islower()
+
+
+@cache
+def _tokenizer() -> Any:
+    from syntok.tokenizer import Tokenizer
+
+    # Hyphens and contractions are left as printed: offsets must be those of the text.
+    return Tokenizer(emit_hyphen_or_underscore_sep=True, replace_not_contraction=False)
+
+
+@cache
+def _segmenter() -> Any:
+    from syntok import segmenter
+
+    return segmenter
