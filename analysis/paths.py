@@ -36,6 +36,11 @@ def processed_folder() -> Path:
     return project_root() / "data" / "processed"
 
 
+def annotations_folder() -> Path:
+    """Return the folder of the labels that readers gave: ``data/annotations``."""
+    return project_root() / "data" / "annotations"
+
+
 def notebooks_folder() -> Path:
     """Return the folder of the notebooks."""
     return project_root() / "notebooks"

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+import pandas as pd
+
 from analysis import codebook
+from analysis.errors import AnalysisError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,27 @@ def categories() -> tuple[Category, ...]:
         Category(**{**entry, "patterns": tuple(map(_pattern, entry["patterns"]))})
         for entry in codebook.load("evasiveness")["categories"]
     )
+
+
+def category(code: str) -> Category:
+    """Return a category by its code.
+
+    Raises
+    ------
+    AnalysisError
+        Where the codebook has no such code; names those that it has.
+    """
+    for entry in categories():
+        if entry.code == code:
+            return entry
+    known = ", ".join(entry.code for entry in categories())
+    raise AnalysisError(f"the codebook has no category '{code}'; it has: {known}")
+
+
+def patterns_table(device: Category) -> pd.DataFrame:
+    """Return the patterns of a category: ``pattern`` and an ``example`` that each must match."""
+    rows = [(pattern.id, pattern.examples[0]) for pattern in device.patterns]
+    return pd.DataFrame(rows, columns=["pattern", "example"])
 
 
 def _pattern(entry: dict[str, Any]) -> Pattern:

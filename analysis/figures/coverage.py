@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import matplotlib.dates as mdates
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -29,20 +30,27 @@ def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wordi
     """
     asked = routes[routes["role"] == "asked"]
     answered, total = int(asked["n_answered"].sum()), int(asked["n_questions"].sum())
-    title = wording.say("figures.routes.title", answered=answered, total=total)
     counts = [
         wording.say("figures.routes.count", n=int(asked[route].sum()), route=_route(route, wording))
         for route in ROUTES
         if asked[route].sum()
     ]
-    subtitle = wording.say("figures.routes.subtitle", counts=wording.join(counts))
-    figure, axes = new_figure(title, subtitle, 0.46 * len(routes) + 0.5, left=2.4)
+    key = "figures.routes.title_all" if answered == total else "figures.routes.title"
+    listed = {"counts": wording.join(counts), "total": total}
+    if answered < total:
+        listed["answered"] = answered
+    title = wording.say(key, **listed)
+    subtitle = wording.say("figures.routes.subtitle")
+    figure, axes = new_figure(title, subtitle, 0.46 * len(routes) + 0.75, left=2.4)
     places = _rows_with_gap(routes)
     for row, group in zip(places, routes.itertuples(), strict=True):
         _stack(axes, row, group)
+        if not group.enough:
+            few = wording.say("figures.routes.too_few")
+            axes.text(group.n_questions + 0.4, row, few, va="center", size=SMALL, color=TEXT)
     labels = [_label(group, wording) for group in routes.itertuples()]
     axes.set_yticks(places, labels)
-    axes.set_ylim(max(places) + 0.6, -1.0)
+    axes.set_ylim(max(places) + 0.6, -1.7)
     axes.set_xlim(0, routes["n_questions"].max() * 1.04)
     axes.set_xlabel(wording.say("figures.routes.axis"))
     _legend(axes, routes, wording)
@@ -112,7 +120,7 @@ def _legend(axes: Axes, routes: pd.DataFrame, wording: Wording) -> None:
         handles=handles,
         loc="upper left",
         bbox_to_anchor=(0, 1.02),
-        ncols=4,
+        ncols=2,
         frameon=False,
         fontsize=SMALL,
         handlelength=1.3,
@@ -161,12 +169,15 @@ def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
     titles = shown["title"].fillna(shown["document_id"])
     label_rows(axes, list(titles))
     axes.set_ylim(len(shown) - 0.4, -1.0)
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=7)
-    axes.xaxis.set_major_locator(locator)
+    days = shown[["asked_on", "due_on", "answered_on"]].to_numpy()
+    first, last = np.nanmin(days), np.nanmax(days)
+    if len(shown) == 1:
+        axes.set_xticks(np.unique(days[~np.isnat(days)]))
+    else:
+        axes.xaxis.set_major_locator(mdates.AutoDateLocator(minticks=3, maxticks=6))
     axes.xaxis.set_major_formatter(lambda day, _: wording.date(mdates.num2date(day).date()))
-    days = shown[["asked_on", "answered_on"]].to_numpy()
-    margin = (days.max() - days.min()) * 0.12
-    axes.set_xlim(days.min() - margin, days.max() + margin)
+    margin = max((last - first) * 0.15, np.timedelta64(1, "D"))
+    axes.set_xlim(first - margin, last + margin)
     axes.set_xlabel(wording.say("figures.response.axis"))
     return Chart(
         name="response-time",

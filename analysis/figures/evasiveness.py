@@ -5,7 +5,16 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures.matrix import ROW_HEIGHT, draw_boxes
-from analysis.figures.style import GREY, HIGHLIGHT, SMALL, TEXT, label_rows, new_figure, vertical_grid
+from analysis.figures.style import (
+    GREY,
+    HIGHLIGHT,
+    NO_AXIS,
+    SMALL,
+    TEXT,
+    label_rows,
+    new_figure,
+    vertical_grid,
+)
 from analysis.publishing import Chart
 from analysis.wording import Wording
 
@@ -50,7 +59,7 @@ def devices_chart(
     else:
         title = wording.say("figures.devices.title_none", total=values["total"], name=name)
     subtitle = wording.say("figures.devices.subtitle")
-    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75)
+    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS)
     draw_boxes(axes, boxes, list(rows))
     interval = wording.interval(rate["low"], rate["high"], percent=True)
     share = wording.percent(rate["share"])
@@ -105,7 +114,7 @@ def device_rates_chart(
         axes.plot(group.share, row, "o", color=HIGHLIGHT, markersize=8)
         label = f"{wording.percent(group.share)} ({counts})"
         axes.text(group.high + 0.01, row, label, va="center", size=SMALL, color=TEXT)
-    label_rows(axes, [group or "–" for group in shown["group"]], 32)
+    label_rows(axes, list(shown["group"]), 32)
     high = shown.loc[shown["n_answers"] >= minimum, "high"].max()
     axes.set_xlim(0, min(1.0, 1.5 * high) if pd.notna(high) and high > 0 else 1)
     axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
@@ -129,9 +138,9 @@ def device_rates_chart(
 def _group_facts(group: object, minimum: int, wording: Wording) -> str:
     counts = wording.say("figures.of", n=group.n_with, total=group.n_answers)
     if group.n_answers < minimum:
-        return f"{group.group or '–'}: {wording.say('figures.too_few', counts=counts)}"
+        return f"{group.group}: {wording.say('figures.too_few', counts=counts)}"
     interval = wording.interval(group.low, group.high, percent=True)
     return wording.say(
-        "figures.share_of_group", group=group.group or "–", counts=counts, interval=interval
+        "figures.share_of_group", group=group.group, counts=counts, interval=interval
     )
 

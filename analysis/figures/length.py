@@ -80,7 +80,16 @@ def _bars(axes: Axes, data: pd.DataFrame, wording: Wording) -> None:
     colours = np.where(joint, HIGHLIGHT, GREY)
     axes.barh(range(len(data)), data["n_words"], color=colours, height=0.72)
     for row, bar in enumerate(data.itertuples()):
-        axes.text(bar.n_words + 3, row, str(bar.n_words), va="center", size=7.5, color=TEXT)
+        axes.text(
+            bar.n_words + 3,
+            row,
+            str(bar.n_words),
+            va="center",
+            size=7.5,
+            color=TEXT,
+            zorder=3,  # above the line of the median
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
+        )
     label_rows(axes, [wording.say("figures.question", numbers=n) for n in data["questions"]])
     axes.tick_params(axis="y", labelsize=7.5)
     axes.set_xlim(0, data["n_words"].max() * 1.08)
@@ -216,7 +225,7 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
     axes.set_ylim(0, None)
     axes.set_xlabel(wording.say("figures.question_length.x"))
     axes.set_ylabel(wording.say("figures.question_length.y"), rotation=0, ha="left")
-    axes.yaxis.set_label_coords(-0.075, 1.03)
+    axes.yaxis.set_label_coords(-0.075, 1.02)
     axes.grid(color="#D9D9D9", linewidth=0.8)
     axes.legend(frameon=False, fontsize=SMALL, loc="upper right")
     return Chart(

@@ -15,13 +15,16 @@ COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 """Six colours, each at least 3:1 on white, in the order in which they are used."""
 
 WIDTH = 8.0  # inches
-_TITLE_CHARACTERS, _SUBTITLE_CHARACTERS = 74, 104
+_TITLE_CHARACTERS, _SUBTITLE_CHARACTERS = 66, 100
 _TITLE_LINE, _SUBTITLE_LINE = 0.235, 0.18  # inches
 _MARGIN = 0.12
+_FOOT, NO_AXIS = 0.62, 0.15  # inches under a plot, with and without an axis
 SMALL, NORMAL = 8.5, 9.5  # points
 
 
-def new_figure(title: str, subtitle: str, height: float, left: float = 1.0) -> tuple[Figure, Axes]:
+def new_figure(
+    title: str, subtitle: str, height: float, left: float = 1.0, foot: float = _FOOT
+) -> tuple[Figure, Axes]:
     """Return a figure with its title and subtitle drawn, and an empty plot under them.
 
     Parameters
@@ -32,11 +35,12 @@ def new_figure(title: str, subtitle: str, height: float, left: float = 1.0) -> t
         Height of the plot itself, in inches.
     left
         Room for labels left of the plot, in inches.
+    foot
+        Room for the axis under it, in inches.
     """
     titles = textwrap.wrap(title, _TITLE_CHARACTERS)
     subtitles = textwrap.wrap(subtitle, _SUBTITLE_CHARACTERS)
-    head = len(titles) * _TITLE_LINE + len(subtitles) * _SUBTITLE_LINE + 0.3
-    foot = 0.62
+    head = len(titles) * _TITLE_LINE + len(subtitles) * _SUBTITLE_LINE + 0.42
     total = head + height + foot
     figure = Figure(figsize=(WIDTH, total), facecolor="white")
     at = 1 - _MARGIN / total

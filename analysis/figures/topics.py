@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures.matrix import ROW_HEIGHT, draw_boxes
-from analysis.figures.style import new_figure
+from analysis.figures.style import NO_AXIS, new_figure
 from analysis.publishing import Chart
 from analysis.wording import Wording
 
@@ -21,7 +21,7 @@ def headings_chart(
         ``heading``, ``questions`` and ``n_questions`` of each answer, in the order of the
         document.
     terms
-        ``topic`` (the heading) and ``terms``, the words joined.
+        ``heading`` and ``terms``, as `analysis.summaries.topics.heading_terms` returns them.
     source, wording
         The source line and the language.
     """
@@ -38,9 +38,9 @@ def headings_chart(
     boxes = units[["questions", "n_questions"]].assign(
         row=units["heading"].map(rows), marked=units["heading"] == largest
     )
-    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75)
+    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS)
     draw_boxes(axes, boxes, list(rows))
-    words = terms.set_index("topic")["terms"]
+    words = terms.set_index("heading")["terms"]
     data = pd.DataFrame({"heading": list(rows), "n_questions": n_questions.to_numpy()})
     data["terms"] = data["heading"].map(words)
     listed = wording.join([f"{name} {n}" for name, n in n_questions.items()])
@@ -75,16 +75,19 @@ def topics_chart(
     n_topics = int(topics["topic"].nunique())
     ami = wording.number(agreement["ami"], 2)
     floor = wording.number(agreement["floor_mean"], 2)
-    if pd.notna(agreement["ami"]):
-        title = wording.say("figures.topics.title", ami=ami, floor=floor)
-    else:
+    high = wording.number(agreement["floor_high"], 2)
+    if pd.isna(agreement["ami"]):
         title = wording.say("figures.topics.title_no_headings", n=n_topics)
+    elif agreement["ami"] > agreement["floor_high"]:
+        title = wording.say("figures.topics.title_better", ami=ami, floor=floor)
+    else:
+        title = wording.say("figures.topics.title_not_better", ami=ami, floor=floor, high=high)
     answers = wording.count(len(topics), "common.answer")
     subtitle = wording.say("figures.topics.subtitle", answers=answers, topics=n_topics)
     first = topics.drop_duplicates("topic")
     boxes = topics[["questions", "n_questions"]].assign(row=topics["topic"] - 1, marked=False)
     labels = [f"{topic.topic}. {topic.terms}" for topic in first.itertuples()]
-    figure, axes = new_figure(title, subtitle, 0.48 * n_topics, left=3.4)
+    figure, axes = new_figure(title, subtitle, 0.48 * n_topics, left=3.4, foot=NO_AXIS)
     draw_boxes(axes, boxes, labels)
     axes.set_yticks(range(n_topics), labels=[_two_lines(label) for label in labels], size=8)
     return Chart(

@@ -41,7 +41,8 @@ def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> Shown
     ----------
     frame : DataFrame
         The rows to show, without the index (use ``reset_index()`` to show that too). The first
-        column heads its rows. The names of the columns are shown as they are.
+        column heads its rows. Columns and fixed values that the wording knows are shown in its
+        words, others as they are.
     caption : str
         What the table shows, in a few words, without a full stop.
     language : {"nl", "en"}
@@ -53,6 +54,24 @@ def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> Shown
         Accessible HTML, or plain text where there is none. An empty frame shows its headings.
     """
     return ShownTable(frame, caption, language)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence that takes the place of a result that cannot be given."""
+
+    sentence: str
+
+    def _repr_html_(self) -> str:
+        return Markup("<p class='notice'>{}</p>").format(self.sentence)
+
+    def __repr__(self) -> str:
+        return self.sentence
+
+
+def show_notice(sentence: str) -> Notice:
+    """Return a sentence that shows itself in a notebook, such as why there is no figure."""
+    return Notice(sentence)
 
 
 def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
@@ -74,7 +93,9 @@ def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
     """
     digits = {column: _digits(frame[column]) for column in frame.columns}
     heads = Markup("").join(
-        Markup("<th scope='col'{}>{}</th>").format(_class(digits[column]), column)
+        Markup("<th scope='col'{}>{}</th>").format(
+            _class(digits[column]), wording.heading(str(column))
+        )
         for column in frame.columns
     )
     rows = Markup("\n").join(
@@ -135,6 +156,8 @@ def _row(
         element = "<th scope='row'{}>{}</th>" if place == 0 else "<td{}>{}</td>"
         shown = digits[column]
         text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
+        if isinstance(value, str):
+            text = wording.value(str(column), text)
         cells.append(Markup(element).format(_class(shown), text))
     return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 

@@ -8,7 +8,8 @@ import nbformat
 from nbformat import NotebookNode
 
 # What differs each time: where ipykernel keeps a cell, and where an object is in memory.
-_CELL_FILE = re.compile(r"\S*ipykernel_\d+[\\/]\d+\.py")
+# A path is looked for only where one can begin, or an embedded picture would take minutes.
+_CELL_FILE = re.compile(r"(?<![^\s\"'(<])[^\s\"'(<]*ipykernel_\d+[\\/]\d+\.py")
 _ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]+")
 
 

@@ -99,9 +99,21 @@ def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
     return table.sort_values(["n_answers", "fractie"], ascending=[False, True], ignore_index=True)
 
 
-def naive_length(overview: pd.DataFrame) -> pd.Series:
-    """Return the lengths that a count per question would use: a joint answer once per question."""
-    return overview["n_words"].repeat(overview["n_questions"])
+def ways_of_counting(overview: pd.DataFrame) -> pd.DataFrame:
+    """Return what lengths come out when a joint answer counts once, and once per question.
+
+    Returns
+    -------
+    DataFrame
+        ``way`` (once, naive), ``n_answers``, ``words`` and ``median``, of which only the first
+        is right for the length of answers. The median is nan where there are no answers.
+    """
+    repeated = overview["n_words"].repeat(overview["n_questions"])
+    rows = [
+        (way, len(words), int(words.sum()), float(words.median()))
+        for way, words in (("once", overview["n_words"]), ("naive", repeated))
+    ]
+    return pd.DataFrame(rows, columns=["way", "n_answers", "words", "median"])
 
 
 def number_ranges(numbers: list[int]) -> str:

@@ -89,7 +89,8 @@ def device_rates(
     category
         Code of the device.
     by
-        Column of ``overview`` to group by; ``None`` for all answers together.
+        Column of ``overview`` to group by, where nothing is shown as a dash; ``None`` for all
+        answers together.
 
     Returns
     -------
@@ -102,7 +103,7 @@ def device_rates(
     frame = overview.assign(
         has=overview["answer_id"].isin(with_it),
         hits=overview["answer_id"].map(n_hits).fillna(0).astype(int),
-        group="" if by is None else overview[by].fillna(""),
+        group="" if by is None else overview[by].fillna("–"),
     )
     rows = []
     for group, part in frame.groupby("group", sort=False):

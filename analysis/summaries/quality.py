@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import pandas as pd
+
+from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
 
 PARTS = ("answers", "questions", "context", "notes", "rest")
 """Where the text of a document goes; the rest is its letters, headings and page furniture."""
+
+
+def table_sizes(tables: Tables) -> pd.DataFrame:
+    """Return the number of ``rows`` of each ``table``."""
+    sizes = {"table": list(tables), "rows": [len(table) for table in tables.values()]}
+    return pd.DataFrame(sizes)
+
+
+def findings_in(tables: Tables, wording: Wording) -> pd.DataFrame:
+    """Return the findings with their sentences in a language, the gravest first.
+
+    Returns
+    -------
+    DataFrame
+        ``document_id``, ``severity``, ``message``, ``place`` (offset in the document's text).
+    """
+    findings = tables["findings"]
+    message = [
+        wording.say(f"findings.{code}", **(json.loads(details) if pd.notna(details) else {}))
+        for code, details in zip(findings["code"], findings["details"], strict=True)
+    ]
+    table = findings[["document_id", "severity"]].assign(message=message, place=findings["start"])
+    order = table["severity"].map(["error", "warning", "note"].index)
+    return table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
 
 
 def document_counts(tables: Tables) -> pd.DataFrame:

@@ -8,7 +8,14 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 from analysis.summaries.answers import answer_overview
-from analysis.topics import agreement, chain_topics, neighbour_floor, topic_terms
+from analysis.topics import (
+    MINIMUM_TEXTS,
+    agreement,
+    chain_topics,
+    neighbour_floor,
+    topic_terms,
+)
+from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -32,18 +39,15 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     -------
     DataFrame
         In the order of the document: ``answer_id``, ``questions``, ``n_questions``, ``fractie``,
-        ``section`` (null where there is none), ``text``. Questions without an answer are not in
-        it.
+        ``heading`` (the section, or the fractie where there is none), ``text``. Questions
+        without an answer are not in it.
 
     Raises
     ------
     AnalysisError
         Where there is no such document.
     """
-    documents = list(tables["documents"]["document_id"])
-    chosen = document_id or (documents[0] if documents else "")
-    if chosen not in documents:
-        raise AnalysisError(f"there is no document '{chosen}' in these tables")
+    chosen = document_row(tables, document_id)["document_id"].iloc[0]
     overview = answer_overview(tables)
     units = overview[overview["document_id"] == chosen]
     links = tables["question_answers"]
@@ -52,18 +56,46 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     asked = words.fillna("").groupby(direct["answer_id"]).agg(" ".join)
     said = tables["answers"].set_index("answer_id")["text"]
     text = units["answer_id"].map(asked) + " " + units["answer_id"].map(said)
-    columns = ["answer_id", "questions", "n_questions", "fractie", "section"]
-    return units[columns].assign(text=text).reset_index(drop=True)
+    heading = units["section"].fillna(units["fractie"]).fillna("–")
+    columns = ["answer_id", "questions", "n_questions", "fractie"]
+    return units[columns].assign(heading=heading, text=text).reset_index(drop=True)
 
 
-def headings(units: pd.DataFrame) -> pd.Series:
-    """Return the heading of each text; texts without one go by the fractie that asked."""
-    return units["section"].fillna(units["fractie"]).fillna("–").rename("heading")
+def document_row(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
+    """Return the row of one document; by default the first.
+
+    Raises
+    ------
+    AnalysisError
+        Where there is no such document.
+    """
+    documents = tables["documents"]
+    row = documents.head(1) if document_id is None else documents.query("document_id == @document_id")
+    if row.empty:
+        raise AnalysisError(f"there is no document '{document_id}' in these tables")
+    return row
+
+
+def heading_terms(units: pd.DataFrame, n_terms: int = 5) -> pd.DataFrame:
+    """Return the words that set each heading apart: ``heading`` and ``terms``, joined."""
+    terms = topic_terms(list(units["text"]), list(units["heading"]), n_terms)
+    words = terms.groupby("topic", sort=False)["term"].agg(", ".join)
+    return words.rename("terms").rename_axis("heading").reset_index()
+
+
+def enough_texts(units: pd.DataFrame) -> bool:
+    """Tell whether there are enough texts to find topics in."""
+    return len(units) >= MINIMUM_TEXTS
+
+
+def too_few_sentence(units: pd.DataFrame, wording: Wording) -> str:
+    """Say that there are too few texts."""
+    return wording.say("conclusions.too_few_texts", n=len(units), minimum=MINIMUM_TEXTS)
 
 
 def usual_number_of_topics(units: pd.DataFrame) -> int:
     """Return how many topics to look for: as many as there are headings, else one per four texts."""
-    n_headings = headings(units).nunique()
+    n_headings = units["heading"].nunique()
     return n_headings if n_headings > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
 
 
@@ -73,8 +105,8 @@ def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.Dat
     Returns
     -------
     DataFrame
-        The units with ``topic`` (from 1 up, in the order of the document), ``heading`` and
-        ``terms``, the words that set the topic apart.
+        The units with ``topic`` (from 1 up, in the order of the document) and ``terms``, the
+        words that set the topic apart.
 
     Raises
     ------
@@ -84,7 +116,7 @@ def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.Dat
     labels = chain_topics(list(units["text"]), n_topics) + 1
     terms = topic_terms(list(units["text"]), list(labels), n_terms)
     words = terms.groupby("topic")["term"].agg(", ".join)
-    return units.assign(topic=labels, heading=headings(units), terms=pd.Series(labels).map(words))
+    return units.assign(topic=labels, terms=pd.Series(labels).map(words))
 
 
 def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from analysis.tables.build import Summary, build_tables
-from analysis.tables.store import read_table, read_tables, read_text, write_tables
+from analysis.tables.labels import read_labels
+from analysis.tables.store import read_table, read_tables, read_text, read_texts, write_tables
 
 __all__ = [
     "Summary",
     "build_tables",
+    "read_labels",
     "read_table",
     "read_tables",
     "read_text",
+    "read_texts",
     "write_tables",
 ]

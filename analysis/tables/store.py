@@ -93,6 +93,12 @@ def read_text(folder: Path, document_id: str) -> str:
         return file.read()
 
 
+def read_texts(folder: Path) -> dict[str, str]:
+    """Read the texts of all documents, by ``document_id``; see `read_text`."""
+    documents = read_table(folder, "documents")
+    return {name: read_text(folder, name) for name in documents["document_id"]}
+
+
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise AnalysisError(f"{folder}: this is a file; tables need a folder")

@@ -98,6 +98,14 @@ class Wording:
             raise WordingError(f"Wording {key!r} is one text: use say().")
         return list(text)
 
+    def heading(self, column: str, /) -> str:
+        """Return the words for a column of a table; its own name where there are none."""
+        return str(self._texts.get(f"columns.{column}", column))
+
+    def value(self, column: str, value: str, /) -> str:
+        """Return the words for a fixed value of a column; the value where there are none."""
+        return str(self._texts.get(f"values.{column}.{value}", value))
+
     def number(self, value: float | None, digits: int = 0) -> str:
         """Return a number with the language's separators: ``4.616`` or ``12,5`` in Dutch.
 

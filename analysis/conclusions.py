@@ -1,0 +1,210 @@
+"""Findings in plain words, their numbers written by code from the summary tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.summaries.intervals import median_interval, share_interval
+from analysis.wording import Wording
+
+_LONGEST_QUOTE = 70  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A sentence with its place in the order of reading and what it rests on.
+
+    Attributes
+    ----------
+    name
+        Small letters, digits and hyphens.
+    sentence
+        What was found, with counts and intervals.
+    order
+        Its place among the findings of a report.
+    evidence
+        Ids of the questions or answers that it rests on.
+    """
+
+    name: str
+    sentence: str
+    order: int
+    evidence: tuple[str, ...] = ()
+
+
+def state_of_data(counts: pd.DataFrame, wording: Wording) -> Conclusion:
+    """Say whether the documents are complete, from `summaries.quality.document_counts`."""
+    total = counts.sum(numeric_only=True)
+    values = {
+        "questions": wording.count(int(total["questions"]), "common.question"),
+        "answers": wording.count(int(total["answers"]), "common.answer"),
+    }
+    if total["errors"] or total["warnings"]:
+        errors = wording.count(int(total["errors"]), "findings.error")
+        warnings = wording.count(int(total["warnings"]), "findings.warning")
+        said = wording.say("conclusions.incomplete", errors=errors, warnings=warnings, **values)
+    else:
+        said = wording.say("conclusions.complete", **values)
+    return Conclusion("state-of-data", said, 50)
+
+
+def length(overview: pd.DataFrame, wording: Wording) -> Conclusion:
+    """Say how long the answers are, from `summaries.answers.answer_overview`; at least one."""
+    words = overview["n_words"]
+    short, long = overview.loc[words.idxmin()], overview.loc[words.idxmax()]
+    low, high = median_interval(words.to_numpy())
+    one = overview["document_id"].nunique() == 1
+    where = {"short": short["questions"], "long": long["questions"]} if one else {}
+    said = wording.say(
+        "conclusions.length_one" if one else "conclusions.length",
+        words=wording.number(words.sum()),
+        median=wording.number(words.median()),
+        interval=wording.interval(low, high),
+        shortest=wording.number(short["n_words"]),
+        longest=wording.number(long["n_words"]),
+        **where,
+    )
+    return Conclusion("answer-length", said, 30, (short["answer_id"], long["answer_id"]))
+
+
+def devices(
+    hits: pd.DataFrame,
+    rates: pd.DataFrame,
+    category: str,
+    name: str,
+    demissionary: bool,
+    wording: Wording,
+) -> Conclusion:
+    """Say how many answers use a device, in whose words.
+
+    Parameters
+    ----------
+    hits, rates
+        As `device_hits` and `device_rates` of `analysis.summaries.devices` return them.
+    category, name
+        Code of the device, and its name in the language.
+    demissionary
+        Whether the cabinet was demissionair when it gave all these answers.
+    wording
+        The language.
+    """
+    rate = rates.iloc[0]
+    interval = wording.interval(rate["low"], rate["high"], percent=True)
+    total = int(rate["n_answers"])
+    own = hits[hits["category"] == category].drop_duplicates("answer_id")
+    finding = f"devices-{category}"
+    if own.empty:
+        values = {"total": total, "name": name, "interval": interval}
+        return Conclusion(finding, wording.say("conclusions.devices_none", **values), 10)
+    quotes = [
+        wording.say("conclusions.devices_answer", questions=hit.questions, words=_quote(hit))
+        for hit in own.itertuples()
+    ]
+    key = "conclusions.devices" if demissionary else "conclusions.devices_not_demissionary"
+    said = wording.say(
+        key,
+        n=int(rate["n_with"]),
+        total=total,
+        share=wording.percent(rate["share"]),
+        interval=interval,
+        name=name,
+        answers=wording.join(quotes),
+    )
+    return Conclusion(finding, said, 10, tuple(own["answer_id"]))
+
+
+def _quote(hit: object) -> str:
+    """Return the words of a hit with what follows them in the sentence, as far as it fits."""
+    words = hit.words
+    for word in hit.after.split():
+        if len(words) + 1 + len(word) > _LONGEST_QUOTE:
+            return f"{words} …"
+        words = f"{words} {word}" if word[0].isalnum() else f"{words}{word}"
+    return words
+
+
+def topics(heading: pd.Series, n_questions: pd.Series, wording: Wording) -> Conclusion:
+    """Say which heading has most questions.
+
+    Parameters
+    ----------
+    heading, n_questions
+        Heading and number of questions of each answer.
+    """
+    by_heading = n_questions.groupby(heading.to_numpy()).sum()
+    said = wording.say(
+        "conclusions.topics",
+        topics=len(by_heading),
+        n=int(by_heading.max()),
+        total=int(by_heading.sum()),
+        heading=by_heading.idxmax(),
+    )
+    return Conclusion("topics", said, 40)
+
+
+def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
+    """Say how the questions were answered, from `summaries.coverage.question_overview`."""
+    routes = overview["route"].value_counts()
+    said = wording.say(
+        "conclusions.coverage",
+        answered=int(len(overview) - routes.get("none", 0)),
+        total=len(overview),
+        **{route: int(routes.get(route, 0)) for route in ("own", "joint", "reference")},
+    )
+    unusual = overview.loc[overview["route"].isin(["reference", "none"]), "question_id"]
+    return Conclusion("coverage", said, 15, tuple(unusual))
+
+
+def comparison(routes: pd.DataFrame, minimum: int, wording: Wording) -> Conclusion:
+    """Say whether fracties can be compared, from `summaries.coverage.routes_by_fractie`."""
+    asked = routes[routes["role"] == "asked"]
+    counts = wording.join(
+        [f"{row.fractie} {row.n_questions}" for row in asked.itertuples()]
+    )
+    enough = list(asked.loc[asked["enough"], "fractie"])
+    if len(enough) > 1:
+        key, values = "conclusions.comparison", {"fracties": wording.join(enough)}
+    elif enough:
+        key, values = "conclusions.no_comparison", {"enough": enough[0]}
+    else:
+        key, values = "conclusions.no_comparison_none", {}
+    said = wording.say(key, minimum=minimum, counts=counts, **values)
+    return Conclusion("comparison", said, 20)
+
+
+def response(times: pd.DataFrame, wording: Wording) -> Conclusion:
+    """Say how long the answer took, from `summaries.coverage.response_times`; at least one."""
+    if len(times) > 1:
+        documents = wording.count(len(times), "common.document")
+        median = wording.number(times["days"].median())
+        said = wording.say("conclusions.days_many", documents=documents, median=median)
+        return Conclusion("response-time", said, 25)
+    only = times.iloc[0]
+    days = int(only["days"])
+    if pd.isna(only["days_asked"]):
+        said = wording.say("conclusions.days", days=days)
+    elif only["days_past_due"] > 0:
+        asked, late = int(only["days_asked"]), int(only["days_past_due"])
+        said = wording.say("conclusions.late", days=days, asked=asked, n=late)
+    else:
+        said = wording.say("conclusions.in_time", days=days, asked=int(only["days_asked"]))
+    return Conclusion("response-time", said, 25)
+
+
+def reliability(agreement: pd.Series, wording: Wording) -> str:
+    """Say how often the instrument is wrong, from `summaries.devices.agreement_with_labels`."""
+    if not agreement["n"]:
+        return wording.say("conclusions.no_labels")
+    both = int(agreement["both"])
+    found = both + int(agreement["only_instrument"])
+    low, high = share_interval(both, found)
+    return wording.say(
+        "conclusions.labels",
+        n=int(agreement["n"]),
+        found=found,
+        both=both,
+        missed=int(agreement["only_reader"]),
+        precision=wording.interval(low, high, percent=True),
+    )
