@@ -69,11 +69,12 @@ test: $(READY) ## run all tests
 test-quick: $(READY) ## run the tests that neither run notebooks nor build a report
 	@$(PY) -m pytest -m 'not slow'
 
+# Cells keep their ids: numbering them anew would change every cell after a new one.
 lint: $(READY) ## check style, the direction of imports, and that notebooks hold no outputs
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(VENV)/bin/lint-imports --no-logo
-	@$(if $(NOTEBOOKS),$(PY) -m nbstripout --verify $(NOTEBOOKS))
+	@$(if $(NOTEBOOKS),$(PY) -m nbstripout --verify --keep-id $(NOTEBOOKS))
 
 # The environment ----------------------------------------------------------------------------------
 

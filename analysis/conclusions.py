@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.summaries.intervals import median_interval, share_interval
 from analysis.wording import Wording
 
-_LONGEST_QUOTE = 70  # characters
+_LONGEST_QUOTE = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def devices(
         The language.
     """
     rate = rates.iloc[0]
-    interval = wording.interval(rate["low"], rate["high"], percent=True)
+    interval = wording.interval(rate["share_low"], rate["share_high"], percent=True)
     total = int(rate["n_answers"])
     own = hits[hits["category"] == category].drop_duplicates("answer_id")
     finding = f"devices-{category}"
@@ -147,12 +147,12 @@ def topics(heading: pd.Series, n_questions: pd.Series, wording: Wording) -> Conc
 def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
     """Say how the questions were answered, from `summaries.coverage.question_overview`."""
     routes = overview["route"].value_counts()
-    said = wording.say(
-        "conclusions.coverage",
-        answered=int(len(overview) - routes.get("none", 0)),
-        total=len(overview),
-        **{route: int(routes.get(route, 0)) for route in ("own", "joint", "reference")},
-    )
+    counts = {route: int(routes.get(route, 0)) for route in ("own", "joint", "reference")}
+    answered, total = sum(counts.values()), len(overview)
+    if answered == total:
+        said = wording.say("conclusions.coverage_all", total=total, **counts)
+    else:
+        said = wording.say("conclusions.coverage", answered=answered, total=total, **counts)
     unusual = overview.loc[overview["route"].isin(["reference", "none"]), "question_id"]
     return Conclusion("coverage", said, 15, tuple(unusual))
 
@@ -160,9 +160,7 @@ def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
 def comparison(routes: pd.DataFrame, minimum: int, wording: Wording) -> Conclusion:
     """Say whether fracties can be compared, from `summaries.coverage.routes_by_fractie`."""
     asked = routes[routes["role"] == "asked"]
-    counts = wording.join(
-        [f"{row.fractie} {row.n_questions}" for row in asked.itertuples()]
-    )
+    counts = wording.join([f"{row.fractie} {row.n_questions}" for row in asked.itertuples()])
     enough = list(asked.loc[asked["enough"], "fractie"])
     if len(enough) > 1:
         key, values = "conclusions.comparison", {"fracties": wording.join(enough)}

@@ -214,7 +214,10 @@ COMMITTEE_MEMBERS = Table(
         Column("member", "text", "Name of the member, as printed."),
         Column("fractie", "text", "Canonical name; as printed where it is not known."),
         Column(
-            "role", "text", "Role in the committee.", values=("voorzitter", "ondervoorzitter", "lid")
+            "role",
+            "text",
+            "Role in the committee.",
+            values=("voorzitter", "ondervoorzitter", "lid"),
         ),
     ),
 )
@@ -226,9 +229,7 @@ REFERENCES = Table(
     (
         _document(),
         Column("answer_id", "text", "The answer that points.", refers_to="answers"),
-        Column(
-            "kind", "text", "What it points to.", values=("kamerstuk", "answer", "law", "url")
-        ),
+        Column("kind", "text", "What it points to.", values=("kamerstuk", "answer", "law", "url")),
         Column("target", "text", "Dossier and number, number of a question, law, or address."),
         *_place("the pointer"),
     ),

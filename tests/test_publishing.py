@@ -134,7 +134,7 @@ def test_a_chart_shows_itself_as_an_accessible_figure(chart: Chart, tmp_path: Pa
     assert one(soup, "details:not([open]) table > caption").get_text() == chart.title
     assert [head["scope"] for head in soup.select("thead th")] == ["col"] * 3
     assert [head["scope"] for head in soup.select("tbody th")] == ["row"] * 2
-    assert [cell.get_text() for cell in soup.select("tbody td")] == ["3", "0,067", "42", "0,933"]
+    assert [cell.get_text() for cell in soup.select("tbody td")] == ["3", "6,7%", "42", "93,3%"]
 
 
 def test_a_chart_is_plain_text_in_a_terminal(chart: Chart, tmp_path: Path) -> None:

@@ -97,6 +97,4 @@ def _pattern(entry: dict[str, Any]) -> Pattern:
         regex = re.compile(entry["regex"], re.IGNORECASE | re.VERBOSE)
     except re.error as error:
         raise ValueError(f"evasiveness.yml: pattern '{entry['id']}': {error}") from error
-    return Pattern(
-        entry["id"], regex, tuple(entry["examples"]), tuple(entry["counterexamples"])
-    )
+    return Pattern(entry["id"], regex, tuple(entry["examples"]), tuple(entry["counterexamples"]))

@@ -18,7 +18,9 @@ def canonical(name: str) -> str | None:
 
 def names_pattern() -> str:
     """Return a regular expression that matches every known name of a fractie, longest first."""
-    names = [form for entry in codebook.load("fracties") for form in (entry["name"], *entry["aliases"])]
+    names = [
+        form for entry in codebook.load("fracties") for form in (entry["name"], *entry["aliases"])
+    ]
     forms = sorted(names, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"
 

@@ -64,7 +64,7 @@ def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wordi
         caption=wording.say("figures.routes.caption", minimum=minimum),
         source=source,
         alt=wording.say("figures.routes.alt", groups=facts),
-        order=40,
+        order=20,
         main=True,
         language=wording.language,
     )
@@ -188,7 +188,7 @@ def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
         caption=wording.say("figures.response.caption"),
         source=source,
         alt=wording.say("figures.response.alt", finding=title),
-        order=41,
+        order=25,
         main=True,
         language=wording.language,
     )

@@ -61,7 +61,7 @@ def devices_chart(
     subtitle = wording.say("figures.devices.subtitle")
     figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS)
     draw_boxes(axes, boxes, list(rows))
-    interval = wording.interval(rate["low"], rate["high"], percent=True)
+    interval = wording.interval(rate["share_low"], rate["share_high"], percent=True)
     share = wording.percent(rate["share"])
     return Chart(
         name=f"devices-{category}",
@@ -69,7 +69,8 @@ def devices_chart(
         data=boxes[["heading", "questions", "n_questions", "marked"]],
         title=title,
         subtitle=subtitle,
-        caption=wording.say("figures.devices.caption",
+        caption=wording.say(
+            "figures.devices.caption",
             share=share,
             interval=interval,
             n=values["n"],
@@ -77,7 +78,7 @@ def devices_chart(
         ),
         source=source,
         alt=wording.say("figures.devices.alt", share=share, interval=interval, **values),
-        order=20,
+        order=10,
         main=True,
         language=wording.language,
     )
@@ -101,7 +102,7 @@ def device_rates_chart(
         The source line and the language.
     """
     shown = rates.sort_values(["n_answers", "group"], ascending=[False, True]).head(_MOST_ROWS)
-    title = wording.say("figures.device_rates.title", name=name)
+    title = _rates_title(shown[shown["n_answers"] >= minimum], name, wording)
     subtitle = wording.say("figures.device_rates.subtitle")
     figure, axes = new_figure(title, subtitle, max(0.42 * len(shown), 0.9), left=2.3)
     for row, group in enumerate(shown.itertuples()):
@@ -110,12 +111,12 @@ def device_rates_chart(
             label = wording.say("figures.too_few", counts=counts)
             axes.text(0.005, row, label, va="center", size=SMALL, color=TEXT)
             continue
-        axes.plot([group.low, group.high], [row, row], color=GREY, linewidth=2)
+        axes.plot([group.share_low, group.share_high], [row, row], color=GREY, linewidth=2)
         axes.plot(group.share, row, "o", color=HIGHLIGHT, markersize=8)
         label = f"{wording.percent(group.share)} ({counts})"
-        axes.text(group.high + 0.01, row, label, va="center", size=SMALL, color=TEXT)
+        axes.text(group.share_high + 0.01, row, label, va="center", size=SMALL, color=TEXT)
     label_rows(axes, list(shown["group"]), 32)
-    high = shown.loc[shown["n_answers"] >= minimum, "high"].max()
+    high = shown.loc[shown["n_answers"] >= minimum, "share_high"].max()
     axes.set_xlim(0, min(1.0, 1.5 * high) if pd.notna(high) and high > 0 else 1)
     axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
     axes.set_xlabel(wording.say("figures.device_rates.axis"))
@@ -130,17 +131,28 @@ def device_rates_chart(
         caption=wording.say("figures.device_rates.caption", minimum=minimum),
         source=source,
         alt=wording.say("figures.device_rates.alt", groups=groups),
-        order=21,
+        order=11,
         language=wording.language,
     )
+
+
+def _rates_title(enough: pd.DataFrame, name: str, wording: Wording) -> str:
+    if enough.empty:
+        return wording.say("figures.device_rates.title_none", name=name)
+    if len(enough) == 1:
+        only = enough.iloc[0]
+        share = wording.percent(only["share"])
+        values = {"group": only["group"], "share": share, "name": name}
+        return wording.say("figures.device_rates.title_one", **values)
+    low, high = wording.percent(enough["share"].min()), wording.percent(enough["share"].max())
+    return wording.say("figures.device_rates.title", low=low, high=high, name=name)
 
 
 def _group_facts(group: object, minimum: int, wording: Wording) -> str:
     counts = wording.say("figures.of", n=group.n_with, total=group.n_answers)
     if group.n_answers < minimum:
         return f"{group.group}: {wording.say('figures.too_few', counts=counts)}"
-    interval = wording.interval(group.low, group.high, percent=True)
+    interval = wording.interval(group.share_low, group.share_high, percent=True)
     return wording.say(
         "figures.share_of_group", group=group.group, counts=counts, interval=interval
     )
-

@@ -69,7 +69,7 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
         caption=wording.say("figures.length.caption", interval=interval),
         source=source,
         alt=wording.say(key, n=len(words), interval=interval, **values, **where),
-        order=10,
+        order=30,
         main=True,
         language=wording.language,
     )
@@ -161,7 +161,7 @@ def length_fractie_chart(
             "figures.length_fractie.alt",
             groups=wording.join([_group_facts(group, wording) for group in table.itertuples()]),
         ),
-        order=11,
+        order=31,
         language=wording.language,
     )
 
@@ -237,6 +237,6 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
         caption=wording.say("figures.question_length.caption"),
         source=source,
         alt=wording.say("figures.question_length.alt", answers=answers, **values),
-        order=12,
+        order=32,
         language=wording.language,
     )

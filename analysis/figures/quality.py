@@ -55,6 +55,6 @@ def text_use_chart(use: pd.DataFrame, source: str, wording: Wording) -> Chart:
         caption=wording.say("figures.text_use.caption"),
         source=source,
         alt=wording.say("figures.text_use.alt", shares=listed),
-        order=1,
+        order=50,
         language=wording.language,
     )

@@ -49,13 +49,9 @@ def new_figure(
         (subtitles, NORMAL, "normal", TEXT, _SUBTITLE_LINE),
     ):
         for line in lines:
-            figure.text(
-                _MARGIN / WIDTH, at, line, size=size, weight=weight, color=colour, va="top"
-            )
+            figure.text(_MARGIN / WIDTH, at, line, size=size, weight=weight, color=colour, va="top")
             at -= step / total
-    axes = figure.add_axes(
-        (left / WIDTH, foot / total, 1 - (left + 0.3) / WIDTH, height / total)
-    )
+    axes = figure.add_axes((left / WIDTH, foot / total, 1 - (left + 0.3) / WIDTH, height / total))
     _plain(axes)
     return figure, axes
 

@@ -53,7 +53,7 @@ def headings_chart(
         caption=wording.say("figures.headings.caption"),
         source=source,
         alt=wording.say("figures.headings.alt", topics=listed),
-        order=30,
+        order=40,
         main=True,
         language=wording.language,
     )
@@ -99,7 +99,7 @@ def topics_chart(
         caption=wording.say("figures.topics.caption"),
         source=source,
         alt=wording.say("figures.topics.alt", topics="; ".join(labels)),
-        order=31,
+        order=41,
         language=wording.language,
     )
 

@@ -35,6 +35,7 @@ def answer_routes(
     pointer = {answer_id for answer_id, words in text.items() if is_pointer_only(words)}
     route = direct["relation"].where(~direct["answer_id"].isin(pointer), "reference")
     # A question with several answers goes by the best of them.
-    rank = route.map(ROUTES.index)
-    best = rank.groupby(direct["question_id"]).min()
-    return questions["question_id"].map(best).map(lambda i: ROUTES[int(i)], na_action="ignore").fillna("none").rename("route")
+    best = route.map(ROUTES.index).groupby(direct["question_id"]).min()
+    none = ROUTES.index("none")
+    routes = [ROUTES[best.get(question_id, none)] for question_id in questions["question_id"]]
+    return pd.Series(routes, index=questions.index, name="route", dtype="str")

@@ -104,7 +104,9 @@ class _Reader:
             else:
                 self._context.append(paragraph)
 
-    def read(self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None) -> None:
+    def read(
+        self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
+    ) -> None:
         """Read what one marker opens."""
         assert marker.marker is not None
         if marker.marker.kind == "question":
@@ -172,9 +174,7 @@ class _Reader:
         if _is_of_asker(paragraph, self._letter):
             return True
         # A bullet too short to be found by its words is the asker's when its neighbours are.
-        return bool(
-            paragraph.bullet and self._letter and self._letter.has(content[at - 2])
-        )
+        return bool(paragraph.bullet and self._letter and self._letter.has(content[at - 2]))
 
     def _between(self, content: list[Paragraph], following: Paragraph | None) -> None:
         """Read what stands between an answer and the next marker.

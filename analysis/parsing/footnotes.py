@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -124,8 +125,11 @@ def _note_text(passages: list[Passage]) -> Passage:
     return whole
 
 
-def _likeness(url: str, note: Note) -> float:
-    return float(fuzz.partial_ratio(url.casefold(), note.passage.text.casefold()))
+def _likeness(url: str, note: Note) -> tuple[bool, float]:
+    """Return whether a note names the host of a link, and how much its words are like it."""
+    text = note.passage.text.casefold()
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return bool(host) and host in text, fuzz.partial_ratio(url.casefold(), text)
 
 
 def _candidates(line: Line, number: int) -> list[tuple[int, int, int]]:

@@ -19,7 +19,9 @@ _KINDS = (
 _DOCUMENT_NUMBER = re.compile(r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d[\d-]*(?:-[A-Z]+)?\b")
 _AH_NUMBER = re.compile(r"^AH (\d+)$", re.MULTILINE)
 _DOSSIER_HEADING = re.compile(r"^(\d{2}) (\d{3})(?:[- ][A-Z0-9]+)? +\S", re.MULTILINE)
-_KAMERSTUK = re.compile(r"Kamerstuk(?:ken)?\s+(I{1,2})?,?\s*(?:\d{4}/\d{2},\s*)?(\d{2})\s?(\d{3})\b")
+_KAMERSTUK = re.compile(
+    r"Kamerstuk(?:ken)?\s+(I{1,2})?,?\s*(?:\d{4}/\d{2},\s*)?(\d{2})\s?(\d{3})\b"
+)
 _REFERENCE = re.compile(r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
 _Z_NUMBER = re.compile(r"\b(\d{4}Z\d{5})\b")
 _ASKED = (
@@ -30,7 +32,9 @@ _ANSWERED = (
     re.compile(rf"\(ontvangen\s+({DATE})\)"),
     re.compile(rf"heeft\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
 )
-_RESPONDED = re.compile(rf"\bDe\s+({_ROLE}\s[^.]*?)\s+heeft\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)")
+_RESPONDED = re.compile(
+    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+heeft\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
+)
 _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )

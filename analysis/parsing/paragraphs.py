@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median_low
 
 from analysis.parsing.hyphens import document_hyphenates, line_break, mend_hyphens
@@ -64,7 +65,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     hyphenates = document_hyphenates(
         (first.text, second.text)
         for group in groups
-        for first, second in zip(group, group[1:], strict=False)
+        for first, second in pairwise(group)
     )
     paragraphs = []
     for group in groups:
@@ -74,12 +75,12 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
             continue
         head = group[0].passage
         paragraphs.append(
-            Paragraph(head if marker.rest is None else head.cut(0, marker.rest), group[0].page, 1, marker)
+            Paragraph(
+                head if marker.rest is None else head.cut(0, marker.rest), group[0].page, 1, marker
+            )
         )
         if marker.rest is not None:
-            paragraphs.append(
-                Paragraph(mend_hyphens(head.cut(marker.rest).strip()), group[0].page)
-            )
+            paragraphs.append(Paragraph(mend_hyphens(head.cut(marker.rest).strip()), group[0].page))
     return paragraphs
 
 

@@ -20,8 +20,10 @@ _ANSWER = re.compile(
     rf"|(?:onder|[Zz]ie(?:\s+ook)?(?:\s+bij)?)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<b>{NUMBERS})"
     rf"|[Zz]ie(?:\s+het)?\s+antwoord\s+(?P<c>{NUMBERS})"
 )
-_LAW = re.compile(r"\b[Aa]rtikel\s+\d+[a-z]*(?:[:.]\d+)?(?:,?\s+(?:eerste|tweede|derde|vierde)?\s*lid,?)?"
-                  r"\s+(?:van\s+)?(?:de|het)\s+[A-Z][\w-]+(?:\s+[a-z]+){0,4}")
+_LAW = re.compile(
+    r"\b[Aa]rtikel\s+\d+[a-z]*(?:[:.]\d+)?(?:,?\s+(?:eerste|tweede|derde|vierde)?\s*lid,?)?"
+    r"\s+(?:van\s+)?(?:de|het)\s+[A-Z][\w-]+(?:\s+[a-z]+){0,4}"
+)
 _URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,;]")
 _POINTS = re.compile(
     r"\bverwij(?:s|zen|st)\b.*\bnaar\b|\bwordt\s+verwezen\s+naar\b"
@@ -71,5 +73,6 @@ def is_pointer_only(text: str) -> bool:
     """
     spans = sentence_spans(text)
     return bool(spans) and all(
-        _POINTS.search(text[start:end]) and len(words(text[start:end])) <= 40 for start, end in spans
+        _POINTS.search(text[start:end]) and len(words(text[start:end])) <= 40
+        for start, end in spans
     )

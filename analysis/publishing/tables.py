@@ -42,7 +42,8 @@ def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> Shown
     frame : DataFrame
         The rows to show, without the index (use ``reset_index()`` to show that too). The first
         column heads its rows. Columns and fixed values that the wording knows are shown in its
-        words, others as they are.
+        words, others as they are. A column whose name begins with ``share`` is shown in
+        percentages.
     caption : str
         What the table shows, in a few words, without a full stop.
     language : {"nl", "en"}
@@ -158,6 +159,8 @@ def _row(
         text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
         if isinstance(value, str):
             text = wording.value(str(column), text)
+        elif isinstance(value, float) and str(column).startswith("share"):
+            text = wording.percent(value, 1)
         cells.append(Markup(element).format(_class(shown), text))
     return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 

@@ -15,7 +15,7 @@ _BYTE_ORDER_MARKS = (
 
 
 def decode(data: bytes) -> str:
-    """Decode the bytes of a text file, with ``\\n`` as the only line end.
+    """Decode the bytes of a text file, with the line feed as its only line end.
 
     UTF-8 and UTF-16 are told by their byte order mark or by being valid UTF-8; what is neither is
     taken for Windows-1252, in which older Dutch text files are written.

@@ -49,7 +49,7 @@ def routes_by_fractie(tables: Tables, minimum: int) -> pd.DataFrame:
     DataFrame
         ``fractie``, ``role`` (asked, joined), ``n_questions``, a column for each of
         `analysis.measures.coverage.ROUTES` with numbers of questions, ``n_answered``,
-        ``share_answered`` with Wilson's ``low`` and ``high`` (nan below ``minimum``),
+        ``share_answered`` with Wilson's ``share_low`` and ``share_high`` (nan below ``minimum``),
         ``enough``. Asked before joined, largest first. Empty where no asker is known.
     """
     route = question_overview(tables).set_index("question_id")["route"]
@@ -69,13 +69,13 @@ def routes_by_fractie(tables: Tables, minimum: int) -> pd.DataFrame:
                 **by_route,
                 "n_answered": answered,
                 "share_answered": answered / n if enough else float("nan"),
-                "low": low,
-                "high": high,
+                "share_low": low,
+                "share_high": high,
                 "enough": enough,
             }
         )
     columns = ["fractie", "role", "n_questions", *ROUTES, "n_answered", "share_answered"]
-    table = pd.DataFrame(rows, columns=[*columns, "low", "high", "enough"])
+    table = pd.DataFrame(rows, columns=[*columns, "share_low", "share_high", "enough"])
     return table.sort_values(
         ["role", "n_questions", "fractie"], ascending=[True, False, True], ignore_index=True
     )
@@ -110,13 +110,17 @@ def silent_fracties(tables: Tables) -> pd.DataFrame:
         ``fractie``, ``members`` in the committees (a member of two counts once), ``asked`` and
         ``joined`` numbers of questions. Empty where no composition is printed.
     """
-    members = tables["committee_members"].drop_duplicates(["document_id", "member", "fractie"])
+    members = tables["committee_members"]
+    # A name is printed now as "Van Rooijen" and then as "van Rooijen".
+    members = members.assign(member=members["member"].str.casefold())
+    members = members.drop_duplicates(["document_id", "member", "fractie"])
     table = members.groupby("fractie").size().rename("members").to_frame()
     for role in ("asked", "joined"):
         own = tables["askers"][tables["askers"]["role"] == role]
         table[role] = own.groupby("fractie")["question_id"].nunique()
     table = table.fillna(0).astype(int).reset_index()
     return table.sort_values(
-        ["asked", "joined", "members", "fractie"], ascending=[False, False, False, True],
+        ["asked", "joined", "members", "fractie"],
+        ascending=[False, False, False, True],
         ignore_index=True,
     )

@@ -95,8 +95,8 @@ def device_rates(
     Returns
     -------
     DataFrame
-        ``group``, ``n_answers``, ``n_with``, ``share`` with Wilson's ``low`` and ``high``,
-        ``words``, ``hits`` and ``per_1000_words``; in the order of the document.
+        ``group``, ``n_answers``, ``n_with``, ``share`` with Wilson's ``share_low`` and
+        ``share_high``, ``words``, ``hits`` and ``per_1000_words``; in the order of the document.
     """
     with_it = set(hits.loc[hits["category"] == category, "answer_id"])
     n_hits = hits[hits["category"] == category].groupby("answer_id").size()
@@ -111,7 +111,7 @@ def device_rates(
         low, high = share_interval(k, n)
         found = int(part["hits"].sum())
         rows.append([group, n, k, k / n, low, high, words, found, 1000 * found / max(words, 1)])
-    columns = ["group", "n_answers", "n_with", "share", "low", "high"]
+    columns = ["group", "n_answers", "n_with", "share", "share_low", "share_high"]
     return pd.DataFrame(rows, columns=[*columns, "words", "hits", "per_1000_words"])
 
 

@@ -21,6 +21,15 @@ def table_sizes(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(sizes)
 
 
+def sizes_sentence(tables: Tables, wording: Wording) -> str:
+    """Say in one sentence how many documents, questions, answers and askers were read."""
+    nouns = {"documents": "document", "questions": "question", "answers": "answer"}
+    counts = [wording.count(len(tables[name]), f"common.{noun}") for name, noun in nouns.items()]
+    asked = tables["askers"].query("role == 'asked'")["fractie"].nunique()
+    fracties = wording.say("tables.fracties", n=asked)
+    return wording.say("tables.read", counts=wording.join(counts), fracties=fracties)
+
+
 def findings_in(tables: Tables, wording: Wording) -> pd.DataFrame:
     """Return the findings with their sentences in a language, the gravest first.
 

@@ -70,7 +70,9 @@ def document_row(tables: Tables, document_id: str | None = None) -> pd.DataFrame
         Where there is no such document.
     """
     documents = tables["documents"]
-    row = documents.head(1) if document_id is None else documents.query("document_id == @document_id")
+    row = (
+        documents.head(1) if document_id is None else documents.query("document_id == @document_id")
+    )
     if row.empty:
         raise AnalysisError(f"there is no document '{document_id}' in these tables")
     return row
@@ -94,7 +96,7 @@ def too_few_sentence(units: pd.DataFrame, wording: Wording) -> str:
 
 
 def usual_number_of_topics(units: pd.DataFrame) -> int:
-    """Return how many topics to look for: as many as there are headings, else one per four texts."""
+    """Return how many topics to look for: one per heading, else one per four texts."""
     n_headings = units["heading"].nunique()
     return n_headings if n_headings > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
 
@@ -133,8 +135,9 @@ def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
     heading, n_topics = list(topics["heading"]), topics["topic"].nunique()
     facts = {"n": len(topics), "n_topics": n_topics, "n_headings": len(set(heading))}
     if facts["n_headings"] < 2:
-        return pd.Series({"ami": float("nan"), "floor_mean": float("nan"),
-                          "floor_high": float("nan"), **facts})
+        return pd.Series(
+            {"ami": float("nan"), "floor_mean": float("nan"), "floor_high": float("nan"), **facts}
+        )
     mean, high = neighbour_floor(heading, n_topics)
     ami = agreement(list(topics["topic"]), heading)
     return pd.Series({"ami": ami, "floor_mean": mean, "floor_high": high, **facts})

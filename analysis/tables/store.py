@@ -70,7 +70,9 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     """Read one table of a folder; see `read_tables`."""
     path = folder / f"{name}.parquet"
     if not path.is_file():
-        raise AnalysisError(f"{folder}: there is no table '{name}' here; make it with 'make tables'")
+        raise AnalysisError(
+            f"{folder}: there is no table '{name}' here; make it with 'make tables'"
+        )
     try:
         frame = pd.read_parquet(path)
     except (OSError, pa.ArrowException) as error:
