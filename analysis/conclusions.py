@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from analysis.summaries.intervals import median_interval, share_interval
 from analysis.wording import Wording
 
+_MOST_QUOTES = 6
 _LONGEST_QUOTE = 120  # characters
 
 
@@ -61,7 +63,7 @@ def length(overview: pd.DataFrame, wording: Wording) -> Conclusion:
         "conclusions.length_one" if one else "conclusions.length",
         words=wording.number(words.sum()),
         median=wording.number(words.median()),
-        interval=wording.interval(low, high),
+        interval=_interval(low, high, wording),
         shortest=wording.number(short["n_words"]),
         longest=wording.number(long["n_words"]),
         **where,
@@ -69,12 +71,18 @@ def length(overview: pd.DataFrame, wording: Wording) -> Conclusion:
     return Conclusion("answer-length", said, 30, (short["answer_id"], long["answer_id"]))
 
 
+def _interval(low: float, high: float, wording: Wording) -> str:
+    if math.isnan(low):
+        return wording.say("conclusions.no_interval")
+    return wording.say("conclusions.interval", interval=wording.interval(low, high))
+
+
 def devices(
     hits: pd.DataFrame,
     rates: pd.DataFrame,
     category: str,
     name: str,
-    demissionary: bool,
+    documents: pd.DataFrame,
     wording: Wording,
 ) -> Conclusion:
     """Say how many answers use a device, in whose words.
@@ -85,8 +93,8 @@ def devices(
         As `device_hits` and `device_rates` of `analysis.summaries.devices` return them.
     category, name
         Code of the device, and its name in the language.
-    demissionary
-        Whether the cabinet was demissionair when it gave all these answers.
+    documents
+        The table of that name: a demissionary cabinet may have had good reason.
     wording
         The language.
     """
@@ -98,21 +106,24 @@ def devices(
     if own.empty:
         values = {"total": total, "name": name, "interval": interval}
         return Conclusion(finding, wording.say("conclusions.devices_none", **values), 10)
-    quotes = [
-        wording.say("conclusions.devices_answer", questions=hit.questions, words=_quote(hit))
-        for hit in own.itertuples()
-    ]
-    key = "conclusions.devices" if demissionary else "conclusions.devices_not_demissionary"
-    said = wording.say(
-        key,
-        n=int(rate["n_with"]),
-        total=total,
-        share=wording.percent(rate["share"]),
-        interval=interval,
-        name=name,
-        answers=wording.join(quotes),
-    )
+    values = {"n": int(rate["n_with"]), "total": total, "name": name, "interval": interval}
+    values["share"] = wording.percent(rate["share"])
+    if len(own) > _MOST_QUOTES or len(documents) > 1:
+        said = wording.say("conclusions.devices_many", **values)
+    else:
+        demissionary = bool(documents["cabinet_demissionary"].fillna(False).all())
+        key = "conclusions.devices" if demissionary else "conclusions.devices_not_demissionary"
+        said = wording.say(key, answers=_quotes(own, wording), **values)
     return Conclusion(finding, said, 10, tuple(own["answer_id"]))
+
+
+def _quotes(hits: pd.DataFrame, wording: Wording) -> str:
+    return wording.join(
+        [
+            wording.say("conclusions.devices_answer", questions=hit.questions, words=_quote(hit))
+            for hit in hits.itertuples()
+        ]
+    )
 
 
 def _quote(hit: object) -> str:
@@ -125,17 +136,24 @@ def _quote(hit: object) -> str:
     return words
 
 
-def topics(heading: pd.Series, n_questions: pd.Series, wording: Wording) -> Conclusion:
-    """Say which heading has most questions.
+def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:
+    """Say which heading of a document has most questions.
 
     Parameters
     ----------
-    heading, n_questions
-        Heading and number of questions of each answer.
+    units
+        As `analysis.summaries.topics.topic_units` returns them; at least one.
+    title
+        Name of the document.
+    wording
+        The language.
     """
-    by_heading = n_questions.groupby(heading.to_numpy()).sum()
+    by_heading = units.groupby("heading", sort=False)["n_questions"].sum()
+    if len(by_heading) < 2:
+        return Conclusion("topics", wording.say("conclusions.topics_none", title=title), 40)
     said = wording.say(
         "conclusions.topics",
+        title=title,
         topics=len(by_heading),
         n=int(by_heading.max()),
         total=int(by_heading.sum()),

@@ -32,7 +32,10 @@ INTRODUCTIONS = {
     16: ("In de ‘Staat van de Uitvoering’ is te lezen “Veel", "volgende vragen:"),
     25: ("Het functioneren van de overheid wordt", "enkele vragen."),
     28: ("De leden van de fractie van GroenLinks-PvdA hebben begrepen", "volgende vragen:"),
-    38: ("Al het overheidshandelen is toetsbaar op behoorlijk bestuur, dus", "beginselen van behoorlijk bestuur."),
+    38: (
+        "Al het overheidshandelen is toetsbaar op behoorlijk bestuur, dus",
+        "beginselen van behoorlijk bestuur.",
+    ),
     41: ("De ‘Staat van de Uitvoering’ roept ertoe op", "uitvoeringsorganisaties:"),
     42: ("In de ‘Staat van de Uitvoering’ wordt geconstateerd", "niet op beoordeeld”."),
 }
@@ -186,9 +189,7 @@ def test_sentences_cut_by_a_page_break_are_whole_again(answer: pd.DataFrame) -> 
     assert "wordt geraakt, draagt deze uitvoeringsorganisatie bij" in answer.loc[41, "text"]
 
 
-def test_words_broken_or_set_oddly_are_mended(
-    question: pd.DataFrame, answer: pd.DataFrame
-) -> None:
+def test_words_broken_or_set_oddly_are_mended(question: pd.DataFrame, answer: pd.DataFrame) -> None:
     assert "worden ontwikkeld, waarbij de maatschappelijke opgave" in answer.loc[42, "text"]
     assert "In 2024 zullen bij de verdere" in answer.loc[42, "text"]
     assert "om de uitvoering vanaf het begin aan tafel" in question.loc[41, "context"]
@@ -305,7 +306,11 @@ def test_offsets_lead_from_an_answer_to_its_words(
 def test_pages_are_those_printed_in_the_document(
     question: pd.DataFrame, answer: pd.DataFrame
 ) -> None:
-    assert (question.loc[1, "page"], question.loc[9, "page"], answer.loc[42, "page"]) == (10, 12, 22)
+    assert (question.loc[1, "page"], question.loc[9, "page"], answer.loc[42, "page"]) == (
+        10,
+        12,
+        22,
+    )
     assert answer["page"].is_monotonic_increasing
 
 

@@ -31,7 +31,10 @@ def test_a_word_holds_a_letter_or_a_digit(text: str | None, n: int) -> None:
         ("In o.a. Zweden is dit zo. Hier niet.", ["In o.a. Zweden is dit zo.", "Hier niet."]),
         ("De brief d.d. 3 mei is er.", ["De brief d.d. 3 mei is er."]),
         ("Volgens art. 5 mag het.", ["Volgens art. 5 mag het."]),
-        ("Ten eerste:\n• Het eerste punt\n• Het tweede", ["Ten eerste:", "Het eerste punt", "Het tweede"]),
+        (
+            "Ten eerste:\n• Het eerste punt\n• Het tweede",
+            ["Ten eerste:", "Het eerste punt", "Het tweede"],
+        ),
         ("Is dat zo? Ja!", ["Is dat zo?", "Ja!"]),
     ],
 )

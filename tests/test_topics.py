@@ -15,7 +15,12 @@ from analysis.topics import (
 )
 
 FISH = ["vissers vangen haring", "haring en vissers op zee", "zee vol haring", "vissers op zee"]
-RAIL = ["treinen rijden op het spoor", "spoor en treinen", "treinen op spoor", "spoor treinen rijden"]
+RAIL = [
+    "treinen rijden op het spoor",
+    "spoor en treinen",
+    "treinen op spoor",
+    "spoor treinen rijden",
+]
 
 
 def test_neighbours_with_the_same_words_are_one_topic() -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import matplotlib.dates as mdates
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.figures.style import COLOURS, GREY, HIGHLIGHT, SMALL, TEXT, label_rows, new_figure
+from analysis.figures.style import (
+    COLOURS,
+    GREY,
+    HIGHLIGHT,
+    SMALL,
+    TEXT,
+    label_rows,
+    new_figure,
+    vertical_grid,
+)
 from analysis.measures.coverage import ROUTES
 from analysis.publishing import Chart
 from analysis.wording import Wording
@@ -49,7 +59,7 @@ def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wordi
             few = wording.say("figures.routes.too_few")
             axes.text(group.n_questions + 0.4, row, few, va="center", size=SMALL, color=TEXT)
     labels = [_label(group, wording) for group in routes.itertuples()]
-    axes.set_yticks(places, labels)
+    axes.set_yticks(places, [textwrap.fill(label, 32) for label in labels])
     axes.set_ylim(max(places) + 0.6, -1.7)
     axes.set_xlim(0, routes["n_questions"].max() * 1.04)
     axes.set_xlabel(wording.say("figures.routes.axis"))
@@ -151,6 +161,8 @@ def _facts(group: object, wording: Wording) -> str:
 def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
     """Return how long each document took to answer, against the term that was asked for.
 
+    One document is drawn on the calendar; several are drawn as numbers of days, side by side.
+
     Parameters
     ----------
     times
@@ -163,22 +175,15 @@ def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
     title = _response_title(times, wording)
     documents = wording.count(len(times), "common.document")
     subtitle = wording.say("figures.response.subtitle", documents=documents)
-    figure, axes = new_figure(title, subtitle, 0.5 * len(shown) + 0.55, left=2.4)
-    for row, document in enumerate(shown.itertuples()):
-        _span(axes, row, document, wording)
-    titles = shown["title"].fillna(shown["document_id"])
-    label_rows(axes, list(titles))
-    axes.set_ylim(len(shown) - 0.4, -1.0)
-    days = shown[["asked_on", "due_on", "answered_on"]].to_numpy()
-    first, last = np.nanmin(days), np.nanmax(days)
+    height = 0.75 if len(shown) == 1 else 0.4 * len(shown)
+    figure, axes = new_figure(title, subtitle, height, left=2.6)
     if len(shown) == 1:
-        axes.set_xticks(np.unique(days[~np.isnat(days)]))
+        _draw_calendar(axes, shown.iloc[0], wording)
     else:
-        axes.xaxis.set_major_locator(mdates.AutoDateLocator(minticks=3, maxticks=6))
-    axes.xaxis.set_major_formatter(lambda day, _: wording.date(mdates.num2date(day).date()))
-    margin = max((last - first) * 0.15, np.timedelta64(1, "D"))
-    axes.set_xlim(first - margin, last + margin)
-    axes.set_xlabel(wording.say("figures.response.axis"))
+        _draw_days(axes, shown, wording)
+    label_rows(axes, list(shown["title"].fillna(shown["document_id"])), 38)
+    if len(shown) == 1:
+        axes.set_ylim(0.6, -1.0)
     return Chart(
         name="response-time",
         figure=figure,
@@ -208,17 +213,40 @@ def _response_title(times: pd.DataFrame, wording: Wording) -> str:
     return wording.say("figures.response.title_in_time", n=days)
 
 
-def _span(axes: Axes, row: int, document: object, wording: Wording) -> None:
-    asked, answered = document.asked_on, document.answered_on
-    due = document.due_on if pd.notna(document.due_on) else answered
-    in_time = min(due, answered)
-    axes.plot([asked, in_time], [row, row], color=GREY, linewidth=7, solid_capstyle="butt")
-    if answered > due:
-        axes.plot([due, answered], [row, row], color=COLOURS[3], linewidth=7, solid_capstyle="butt")
-        late = wording.say("figures.response.late", n=(answered - due).days)
-        middle = due + (answered - due) / 2
-        axes.text(middle, row - 0.28, late, ha="center", va="bottom", size=SMALL, color=TEXT)
-    within = wording.say("figures.response.within", n=(in_time - asked).days)
-    middle = asked + (in_time - asked) / 2
-    axes.text(middle, row - 0.28, within, ha="center", va="bottom", size=SMALL, color=TEXT)
-    axes.plot([asked, answered], [row, row], "o", color=HIGHLIGHT, markersize=7)
+def _draw_calendar(axes: Axes, document: pd.Series, wording: Wording) -> None:
+    asked, due, answered = document["asked_on"], document["due_on"], document["answered_on"]
+    in_time = answered if pd.isna(due) else min(due, answered)
+    days = (in_time - asked).days
+    _draw_span(axes, asked, in_time, GREY, wording.say("figures.response.within", n=days))
+    if answered > in_time:
+        late = wording.say("figures.response.late", n=(answered - in_time).days)
+        _draw_span(axes, in_time, answered, COLOURS[3], late)
+    axes.plot([asked, answered], [0, 0], "o", color=HIGHLIGHT, markersize=7)
+    axes.set_xticks(sorted({asked, in_time, answered}))
+    axes.xaxis.set_major_formatter(lambda day, _: wording.date(mdates.num2date(day).date()))
+    margin = max((answered - asked) * 0.15, pd.Timedelta(days=1))
+    axes.set_xlim(asked - margin, answered + margin)
+    axes.set_xlabel(wording.say("figures.response.date_axis"))
+
+
+def _draw_span(
+    axes: Axes, first: pd.Timestamp, last: pd.Timestamp, colour: str, label: str
+) -> None:
+    axes.plot([first, last], [0, 0], color=colour, linewidth=7, solid_capstyle="butt")
+    middle = first + (last - first) / 2
+    axes.text(middle, -0.28, label, ha="center", va="bottom", size=SMALL, color=TEXT)
+
+
+def _draw_days(axes: Axes, times: pd.DataFrame, wording: Wording) -> None:
+    late = times["days_past_due"].fillna(0).clip(lower=0).astype(int)
+    rows = range(len(times))
+    axes.barh(rows, times["days"] - late, color=GREY, height=0.62)
+    axes.barh(rows, late, left=times["days"] - late, color=COLOURS[3], height=0.62)
+    for row, (days, past) in enumerate(zip(times["days"], late, strict=True)):
+        label = wording.say("figures.response.within", n=int(days))
+        if past:
+            label += f" ({wording.say('figures.response.late', n=int(past))})"
+        axes.text(days, row, f"  {label}", va="center", size=SMALL, color=TEXT)
+    axes.set_xlim(0, max(times["days"].max(), 1) * 1.8)
+    axes.set_xlabel(wording.say("figures.response.days_axis"))
+    vertical_grid(axes)

@@ -114,10 +114,12 @@ def device_rates_chart(
         axes.plot([group.share_low, group.share_high], [row, row], color=GREY, linewidth=2)
         axes.plot(group.share, row, "o", color=HIGHLIGHT, markersize=8)
         label = f"{wording.percent(group.share)} ({counts})"
-        axes.text(group.share_high + 0.01, row, label, va="center", size=SMALL, color=TEXT)
+        axes.text(group.share_high, row, f"   {label}", va="center", size=SMALL, color=TEXT)
     label_rows(axes, list(shown["group"]), 32)
     high = shown.loc[shown["n_answers"] >= minimum, "share_high"].max()
-    axes.set_xlim(0, min(1.0, 1.5 * high) if pd.notna(high) and high > 0 else 1)
+    widest = high if pd.notna(high) and high > 0 else 1.0
+    axes.set_xlim(0, 1.4 * widest)  # room for the label behind the longest interval
+    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= 1])
     axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
     axes.set_xlabel(wording.say("figures.device_rates.axis"))
     vertical_grid(axes)

@@ -47,7 +47,8 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
     total = wording.number(words.sum())
     answers = wording.count(len(words), "common.answer")
     subtitle = wording.say("figures.length.subtitle", answers=answers, words=total)
-    many = len(overview) > _MOST_BARS
+    # Numbers of questions name an answer within one document only.
+    many = len(overview) > _MOST_BARS or not one_document
     figure, axes = new_figure(title, subtitle, 3.2 if many else 0.19 * len(overview), left=1.2)
     data = overview[["questions", "fractie", "n_words", "n_sentences", "n_questions"]]
     if many:
@@ -57,7 +58,11 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
         _bars(axes, data, wording)
     axes.axvline(words.median(), color=COLOURS[3], linewidth=1.4)
     axes.set_xlabel(wording.say("figures.length.axis"))
-    interval = wording.interval(low, high)
+    if np.isnan(low):
+        interval = wording.say("figures.length.no_interval")
+    else:
+        shown = wording.interval(low, high)
+        interval = wording.say("figures.length.interval", interval=shown)
     where = {"short": shortest["questions"], "long": longest["questions"]} if one_document else {}
     key = "figures.length.alt_one" if one_document else "figures.length.alt_many"
     return Chart(
@@ -68,7 +73,7 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
         subtitle=subtitle,
         caption=wording.say("figures.length.caption", interval=interval),
         source=source,
-        alt=wording.say(key, n=len(words), interval=interval, **values, **where),
+        alt=wording.say(key, n=len(words), **values, **where),
         order=30,
         main=True,
         language=wording.language,
@@ -168,8 +173,9 @@ def length_fractie_chart(
 
 def _dots(axes: Axes, row: int, words: pd.Series) -> None:
     # Equal lengths are set one above another, so that every answer is seen; nothing is random.
-    step = words.groupby(words).cumcount() * 0.09
-    axes.plot(words, row - step, "o", color=GREY, alpha=0.65, markersize=5, markeredgewidth=0)
+    nth = words.groupby(words).cumcount()
+    step = min(0.09, 0.45 / max(nth.max(), 1))
+    axes.plot(words, row - nth * step, "o", color=GREY, alpha=0.65, markersize=5, markeredgewidth=0)
 
 
 def _group_label(group: object, wording: Wording) -> str:
@@ -222,7 +228,7 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
             label=label,
         )
     axes.set_xlim(0, None)
-    axes.set_ylim(0, None)
+    axes.set_ylim(0, overview["n_words"].max() * 1.2)  # room for the legend above the marks
     axes.set_xlabel(wording.say("figures.question_length.x"))
     axes.set_ylabel(wording.say("figures.question_length.y"), rotation=0, ha="left")
     axes.yaxis.set_label_coords(-0.075, 1.02)

@@ -18,15 +18,7 @@ def source_line(documents: pd.DataFrame, wording: Wording) -> str:
         The language.
     """
     if len(documents) == 1:
-        document = documents.iloc[0]
-        kind = document["kind"] if pd.notna(document["kind"]) else "document"
-        chamber = document["chamber"] if pd.notna(document["chamber"]) else "none"
-        return wording.say(
-            "figures.source.one",
-            kind=wording.say(f"figures.kind.{kind}"),
-            chamber=wording.say(f"figures.chamber.{chamber}"),
-            day=wording.date(document["answered_on"]),
-        )
+        return _one(documents.iloc[0], wording)
     days = documents["answered_on"].dropna()
     if days.empty:
         return wording.say("figures.source.undated", documents=_count(documents, wording))
@@ -36,6 +28,18 @@ def source_line(documents: pd.DataFrame, wording: Wording) -> str:
         first=wording.date(days.min()),
         last=wording.date(days.max()),
     )
+
+
+def _one(document: pd.Series, wording: Wording) -> str:
+    kind = document["kind"] if pd.notna(document["kind"]) else "document"
+    chamber = document["chamber"] if pd.notna(document["chamber"]) else "none"
+    values = {
+        "kind": wording.say(f"figures.kind.{kind}"),
+        "chamber": wording.say(f"figures.chamber.{chamber}"),
+    }
+    if pd.isna(document["answered_on"]):
+        return wording.say("figures.source.one_undated", **values)
+    return wording.say("figures.source.one", day=wording.date(document["answered_on"]), **values)
 
 
 def _count(documents: pd.DataFrame, wording: Wording) -> str:

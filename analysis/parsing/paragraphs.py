@@ -63,9 +63,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     body = [line for line in lines if line.role is Role.BODY]
     groups = list(_groups(body))
     hyphenates = document_hyphenates(
-        (first.text, second.text)
-        for group in groups
-        for first, second in pairwise(group)
+        (first.text, second.text) for group in groups for first, second in pairwise(group)
     )
     paragraphs = []
     for group in groups:

@@ -34,7 +34,7 @@ def test_no_pattern_of_the_category_matches_its_counterexamples(
     "text",
     [
         "Het is aan een volgend kabinet om hierover te besluiten.",
-        "Is het, gezien de demissionaire status van het kabinet, aan het volgende kabinet om dat te doen?",
+        "Is het, gezien de demissionaire status, aan het volgende kabinet om dat te doen?",
         "Daarom is het niet aan dit kabinet om toezeggingen te doen.",
         "Over deze middelen zal een nieuw kabinet moeten besluiten.",
     ],
@@ -74,7 +74,10 @@ def test_a_sentence_counts_once_for_a_category() -> None:
 def test_words_of_the_question_do_not_count() -> None:
     answer = "In afwachting van een nieuw kabinet gaat de voorbereiding door."
     assert find_devices(answer)
-    assert find_devices(answer, "Kan dat worden voorbereid, in afwachting van een nieuw kabinet?") == []
+    assert (
+        find_devices(answer, "Kan dat worden voorbereid, in afwachting van een nieuw kabinet?")
+        == []
+    )
 
 
 def test_a_long_quotation_does_not_count_and_a_term_in_quotes_does() -> None:

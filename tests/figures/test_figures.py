@@ -1,0 +1,204 @@
+"""Every chart, drawn from the shipped document and from extremes, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.text import Text
+
+from analysis import figures
+from analysis.figures.style import COLOURS, GREY, HIGHLIGHT
+from analysis.publishing import Chart
+from analysis.summaries import answers, coverage, devices, quality, topics
+from analysis.wording import Wording
+from tests.builders import tables_of
+
+Tables = dict[str, pd.DataFrame]
+Draw = Callable[[Tables, Wording], Chart]
+
+MINIMUM = 10
+NAME = "demissionaire status"
+
+
+def text_use(tables: Tables, wording: Wording) -> Chart:
+    texts = {name: "tekst " * 9000 for name in tables["documents"]["document_id"]}
+    return figures.text_use_chart(quality.text_use(tables, texts), "bron", wording)
+
+
+def length(tables: Tables, wording: Wording) -> Chart:
+    return figures.length_chart(answers.answer_overview(tables), "bron", wording)
+
+
+def length_fractie(tables: Tables, wording: Wording) -> Chart:
+    overview = answers.answer_overview(tables)
+    table = answers.length_by_fractie(overview, MINIMUM)
+    return figures.length_fractie_chart(overview, table, MINIMUM, "bron", wording)
+
+
+def question_length(tables: Tables, wording: Wording) -> Chart:
+    return figures.question_length_chart(answers.answer_overview(tables), "bron", wording)
+
+
+def devices_where(tables: Tables, wording: Wording) -> Chart:
+    overview = answers.answer_overview(tables)
+    hits = devices.device_hits(tables, overview)
+    rates = devices.device_rates(hits, overview, "demissionair")
+    return figures.devices_chart(overview, hits, rates, "demissionair", NAME, "bron", wording)
+
+
+def device_rates(tables: Tables, wording: Wording) -> Chart:
+    overview = answers.answer_overview(tables)
+    hits = devices.device_hits(tables, overview)
+    rates = devices.device_rates(hits, overview, "demissionair", by="fractie")
+    return figures.device_rates_chart(rates, "demissionair", NAME, MINIMUM, "bron", wording)
+
+
+def headings(tables: Tables, wording: Wording) -> Chart:
+    units = topics.topic_units(tables)
+    return figures.headings_chart(units, topics.heading_terms(units), "bron", wording)
+
+
+def found_topics(tables: Tables, wording: Wording) -> Chart:
+    found = topics.found_topics(topics.topic_units(tables), 4)
+    agreement = topics.agreement_with_headings(found)
+    return figures.topics_chart(found, agreement, "bron", wording)
+
+
+def routes(tables: Tables, wording: Wording) -> Chart:
+    table = coverage.routes_by_fractie(tables, MINIMUM)
+    return figures.routes_chart(table, MINIMUM, "bron", wording)
+
+
+def response(tables: Tables, wording: Wording) -> Chart:
+    return figures.response_chart(coverage.response_times(tables), "bron", wording)
+
+
+CHARTS: list[Draw] = [
+    text_use,
+    length,
+    length_fractie,
+    question_length,
+    devices_where,
+    device_rates,
+    headings,
+    found_topics,
+    routes,
+    response,
+]
+
+
+def extreme() -> Tables:
+    """Return many documents, long names, a device in each answer, late and early answers."""
+    fracties = ["GroenLinks-PvdA", "Groep Van Haga", "Onafhankelijke fractie van heel lange naam"]
+    documents = [
+        {
+            "document_id": f"document-met-een-lange-naam-{i}",
+            "title": f"Een document met een lange titel over van alles en nog wat, nummer {i}",
+            "asked_on": pd.Timestamp("2021-01-01") + pd.Timedelta(days=20 * i),
+            "due_on": pd.Timestamp("2021-01-22") + pd.Timedelta(days=20 * i),
+            "answered_on": pd.Timestamp("2021-01-15") + pd.Timedelta(days=20 * i + 3 * (i % 9)),
+        }
+        for i in range(40)
+    ]
+    questions, replies = [], []
+    for i, document in enumerate(documents):
+        name = document["document_id"]
+        for number in range(1, 10):
+            questions.append(
+                {
+                    "document": name,
+                    "number": number,
+                    "asked": [fracties[i % 3]],
+                    "joined": ["SP"],
+                    "section": f"Een lange kop boven de vragen met het nummer {number // 3}",
+                    "text": "woord " * (number + i),
+                }
+            )
+            text = "Het is aan een volgend kabinet om te kiezen. " + f"zin{number} " * 90 * number
+            replies.append({"document": name, "to": [number], "text": text})
+    return tables_of(questions, replies, documents)
+
+
+@pytest.fixture(scope="module")
+def extremes() -> Tables:
+    return extreme()
+
+
+def assert_all_words_are_in_the_picture(chart: Chart) -> None:
+    canvas = FigureCanvasAgg(chart.figure)
+    canvas.draw()
+    drawn = chart.figure.get_tightbbox(canvas.get_renderer())  # in inches, of all that is drawn
+    width, height = chart.figure.get_size_inches()
+    assert drawn.x0 >= 0, chart.name
+    assert drawn.y0 >= 0, chart.name
+    assert drawn.x1 <= width, chart.name
+    assert drawn.y1 <= height, chart.name
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("draw", CHARTS, ids=lambda draw: draw.__name__)
+def test_a_chart_of_the_shipped_document(draw: Draw, language: str, seed: Tables) -> None:
+    chart = draw(seed, Wording(language))
+    assert_all_words_are_in_the_picture(chart)
+    assert chart.language == language
+    for words in (chart.title, chart.subtitle, chart.caption, chart.alt):
+        assert words
+        assert "nan" not in words.split()
+    assert any(character.isdigit() for character in chart.alt)
+    assert len(chart.data)
+
+
+@pytest.mark.parametrize("draw", CHARTS, ids=lambda draw: draw.__name__)
+def test_a_chart_of_many_long_documents(draw: Draw, extremes: Tables) -> None:
+    chart = draw(extremes, Wording("nl"))
+    if draw is not devices_where:  # drawn for one document at a time
+        assert_all_words_are_in_the_picture(chart)
+    assert "nan" not in chart.title.split()
+
+
+def test_names_are_unique(seed: Tables) -> None:
+    names = [draw(seed, Wording("nl")).name for draw in CHARTS]
+    assert len(set(names)) == len(names)
+
+
+def test_what_the_titles_say_of_the_shipped_document(seed: Tables) -> None:
+    titles = {draw.__name__: draw(seed, Wording("nl")).title for draw in CHARTS}
+    assert titles["length"] == (
+        "De helft van de antwoorden telt hooguit 79 woorden: het kortste 17, het langste 418"
+    )
+    assert titles["devices_where"] == (
+        "In 3 van de 37 antwoorden is een beroep op de demissionaire status gevonden:"
+        " bij vraag 16, 19 en 20"
+    )
+    assert titles["routes"] == (
+        "Op alle 45 vragen staat een antwoord: 31 met een eigen antwoord, 13 samen met andere"
+        " vragen en 1 met alleen een verwijzing"
+    )
+    assert titles["response"] == ("Het antwoord kwam na 80 dagen, 52 dagen na de gevraagde termijn")
+
+
+def test_three_questions_are_shown_as_too_few(seed: Tables) -> None:
+    chart = routes(seed, Wording("nl"))
+    drawn = [text.get_text() for text in chart.figure.findobj(Text)]
+    assert "te weinig vragen om te vergelijken" in drawn
+    assert "%" not in " ".join(drawn)
+    assert "te weinig antwoorden: 3" in [
+        text.get_text().strip() for text in length_fractie(seed, Wording("nl")).figure.findobj(Text)
+    ]
+
+
+def contrast_with_white(colour: str) -> float:
+    """Return the contrast ratio of WCAG 2.2."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)
+
+
+@pytest.mark.parametrize("colour", [*COLOURS, HIGHLIGHT, GREY])
+def test_colours_can_be_told_from_white(colour: str) -> None:
+    ratio = contrast_with_white(colour)
+    assert ratio >= (2.9 if colour in COLOURS else 3), ratio

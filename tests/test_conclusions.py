@@ -1,0 +1,169 @@
+"""The generated sentences, word for word."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import conclusions
+from analysis.summaries import answers, coverage, devices, quality, topics
+from analysis.wording import Wording
+from tests.builders import tables_of
+
+Tables = dict[str, pd.DataFrame]
+
+
+@pytest.fixture
+def nl() -> Wording:
+    return Wording("nl")
+
+
+def devices_of(tables: Tables, wording: Wording) -> conclusions.Conclusion:
+    overview = answers.answer_overview(tables)
+    hits = devices.device_hits(tables, overview)
+    rates = devices.device_rates(hits, overview, "demissionair")
+    name = "demissionaire status"
+    return conclusions.devices(hits, rates, "demissionair", name, tables["documents"], wording)
+
+
+def test_devices_are_quoted_with_their_interval_and_caveat(seed: Tables, nl: Wording) -> None:
+    conclusion = devices_of(seed, nl)
+    assert conclusion.sentence == (
+        "In 3 van de 37 antwoorden (8%; 95%-interval 3% tot 21%) is een beroep op de demissionaire"
+        " status gevonden: bij vraag 16 (‘gezien de demissionaire status van het kabinet aan het"
+        " volgende kabinet om hierop te reflecteren.’), bij vraag 19 (‘Gelet op de demissionaire"
+        " status van het kabinet wordt vastgehouden aan de huidige financiële kaders.’) en bij"
+        " vraag 20 (‘Gelet op de demissionaire status van het kabinet, is het niet aan dit kabinet"
+        " om hierover toezeggingen te doen.’). Dat het kabinet toen demissionair was, kan daar een"
+        " goede reden voor zijn."
+    )
+    assert [name.rsplit("/", 1)[1] for name in conclusion.evidence] == ["a16", "a19", "a20"]
+
+
+def test_no_devices(nl: Wording) -> None:
+    tables = tables_of([{"number": 1}], [{"to": [1], "text": "Ja."}])
+    assert devices_of(tables, nl).sentence == (
+        "In geen van de 1 antwoorden is een beroep op de demissionaire status gevonden"
+        " (95%-interval 0% tot 79%)."
+    )
+
+
+def test_no_excuse_where_the_cabinet_was_not_demissionary(nl: Wording) -> None:
+    text = "Het is aan een volgend kabinet om te kiezen."
+    tables = tables_of([{"number": 1}], [{"to": [1], "text": text}])
+    assert devices_of(tables, nl).sentence.endswith(
+        "bij vraag 1 (‘is aan een volgend kabinet om te kiezen.’)."
+    )
+
+
+def test_several_documents_are_counted_and_not_quoted(nl: Wording) -> None:
+    text = "Het is aan een volgend kabinet om te kiezen."
+    tables = tables_of(
+        [{"number": 1, "document": "a"}, {"number": 1, "document": "b"}],
+        [{"to": [1], "text": text, "document": "a"}, {"to": [1], "text": "Ja.", "document": "b"}],
+        [{"document_id": "a"}, {"document_id": "b"}],
+    )
+    sentence = devices_of(tables, nl).sentence
+    assert sentence.startswith("In 1 van de 2 antwoorden (50%; 95%-interval 9% tot 91%)")
+    assert "‘" not in sentence
+
+
+def test_length(seed: Tables, nl: Wording) -> None:
+    conclusion = conclusions.length(answers.answer_overview(seed), nl)
+    assert conclusion.sentence == (
+        "De antwoorden tellen samen 4.616 woorden. De helft telt hooguit 79 woorden (95%-interval"
+        " 57 tot 174); het kortste 17 (vraag 3), het langste 418 (vraag 16)."
+    )
+
+
+def test_length_without_an_interval(nl: Wording) -> None:
+    tables = tables_of([{"number": 1}], [{"to": [1], "text": "Ja, dat klopt."}])
+    sentence = conclusions.length(answers.answer_overview(tables), nl).sentence
+    assert "(te weinig antwoorden voor een interval)" in sentence
+
+
+def test_coverage_and_comparison(seed: Tables, nl: Wording) -> None:
+    overview = coverage.question_overview(seed)
+    said = conclusions.coverage(overview, nl)
+    assert said.sentence == (
+        "Op alle 45 vragen staat een antwoord: op 31 een eigen antwoord, op 13 een antwoord samen"
+        " met andere vragen en op 1 alleen een verwijzing."
+    )
+    assert [name.rsplit("#", 1)[1] for name in said.evidence] == ["3"]
+    routes = coverage.routes_by_fractie(seed, 10)
+    assert conclusions.comparison(routes, 10, nl).sentence == (
+        "De fracties zijn hier niet te vergelijken: alleen GroenLinks-PvdA stelde minstens 10"
+        " vragen (GroenLinks-PvdA 42 en PVV 3)."
+    )
+    assert (
+        "elk minstens 2 vragen"
+        in conclusions.comparison(coverage.routes_by_fractie(seed, 2), 2, nl).sentence
+    )
+    assert (
+        "geen stelde minstens 50"
+        in conclusions.comparison(coverage.routes_by_fractie(seed, 50), 50, nl).sentence
+    )
+
+
+def test_an_unanswered_question_is_said(nl: Wording) -> None:
+    tables = tables_of([{"number": 1}, {"number": 2}], [{"to": [1], "text": "Ja."}])
+    said = conclusions.coverage(coverage.question_overview(tables), nl)
+    assert said.sentence.startswith("Op 1 van de 2 vragen staat een antwoord")
+    assert said.evidence == ("d#2",)
+
+
+@pytest.mark.parametrize(
+    ("due", "sentence"),
+    [
+        (
+            "2024-01-22",
+            "Het antwoord kwam na 31 dagen; gevraagd was het binnen 21 dagen, dat is 10",
+        ),
+        ("2024-02-01", "Het antwoord kwam na 31 dagen, binnen de gevraagde 31 dagen."),
+        (None, "Het antwoord kwam na 31 dagen; het document noemt geen termijn."),
+    ],
+)
+def test_response(due: str | None, sentence: str, nl: Wording) -> None:
+    document = {
+        "document_id": "d",
+        "asked_on": pd.Timestamp("2024-01-01"),
+        "answered_on": pd.Timestamp("2024-02-01"),
+        "due_on": pd.Timestamp(due) if due else None,
+    }
+    times = coverage.response_times(tables_of([], [], [document]))
+    assert conclusions.response(times, nl).sentence.startswith(sentence)
+
+
+def test_the_state_of_the_data(seed: Tables, nl: Wording) -> None:
+    said = conclusions.state_of_data(quality.document_counts(seed), nl)
+    assert said.sentence == (
+        "45 vragen en 37 antwoorden zijn uit de tekst gehaald; de controle vond geen fouten en"
+        " geen waarschuwingen."
+    )
+    counts = quality.document_counts(seed).assign(errors=1, warnings=2)
+    assert conclusions.state_of_data(counts, nl).sentence.endswith(
+        "de controle vond 1 fout en 2 waarschuwingen: lees die eerst."
+    )
+
+
+def test_topics(seed: Tables) -> None:
+    units = topics.topic_units(seed)
+    assert conclusions.topics(units, "Titel", Wording("en")).sentence == (
+        "‘Titel’ has 11 headings; most questions, 16 of the 45, are under"
+        " ‘Kerncompetenties overheidsmedewerkers’."
+    )
+    one = units.assign(heading="–")
+    assert conclusions.topics(one, "Titel", Wording("en")).sentence == (
+        "‘Titel’ has no headings that divide the questions."
+    )
+
+
+def test_reliability(nl: Wording) -> None:
+    agreement = pd.Series(
+        {"n": 45, "both": 3, "only_instrument": 0, "only_reader": 0, "neither": 42}
+    )
+    said = conclusions.reliability(agreement, nl)
+    assert "van de 3 vragen waar de rekenwijze het kenmerk vindt" in said
+    assert "(95%-interval van de precisie 44% tot 100%)" in said
+    nothing = conclusions.reliability(agreement * 0, nl)
+    assert nothing.startswith("Bij deze documenten zijn geen oordelen")
