@@ -26,7 +26,7 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help report tables lab test test-quick lint lock environment.yml clean distclean again
+.PHONY: help report tables lab test test-quick lint pictures lock environment.yml clean distclean again
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,15 @@ lint: $(READY) ## check style, the direction of imports, and that notebooks hold
 	@$(PY) -m ruff format --check .
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(if $(NOTEBOOKS),$(PY) -m nbstripout --verify --keep-id $(NOTEBOOKS))
+
+# Readers' pages ------------------------------------------------------------------------------------
+
+pictures: ## make the pictures and the data dictionary of the readers' pages again
+	@$(MAKE) --no-print-directory report RUN=default
+	@$(MAKE) --no-print-directory report RUN=english
+	@cp reports/default/figures/devices-demissionair.png docs/devices-nl.png
+	@cp reports/english/figures/devices-demissionair.png docs/devices-en.png
+	@$(PY) -m analysis.tables.dictionary > data/README.md
 
 # The environment ----------------------------------------------------------------------------------
 

@@ -148,15 +148,15 @@ def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:
     wording
         The language.
     """
-    by_heading = units.groupby("heading", sort=False)["n_questions"].sum()
-    if len(by_heading) < 2:
+    by_heading = units.groupby("section", sort=False)["n_questions"].sum()
+    if units["section"].nunique() < 2:
         return Conclusion("topics", wording.say("conclusions.topics_none", title=title), 40)
     said = wording.say(
         "conclusions.topics",
         title=title,
-        topics=len(by_heading),
+        topics=units["section"].nunique(),
         n=int(by_heading.max()),
-        total=int(by_heading.sum()),
+        total=int(units["n_questions"].sum()),
         heading=by_heading.idxmax(),
     )
     return Conclusion("topics", said, 40)

@@ -151,7 +151,19 @@ def test_a_finding_is_written_and_shown(tmp_path: Path) -> None:
     assert repr(finding) == f"Er zijn 45 vragen {HOSTILE}."
     soup = parsed(finding._repr_html_())
     assert one(soup, "#finding-most > p").get_text() == f"Er zijn 45 vragen {HOSTILE}."
-    assert one(soup, "details li").get_text() == "doc#1"
+    evidence = one(soup, "details li")
+    assert (evidence.get_text(), evidence["data-evidence"]) == ("vraag 1", "doc#1")
+
+
+def test_evidence_has_names_that_a_reader_knows(tmp_path: Path) -> None:
+    def named(*ids: str, language: str = "nl") -> list[str]:
+        finding = publish_finding("x", "Zin.", 1, ids, language=language, folder=tmp_path)
+        return [item.get_text() for item in parsed(finding._repr_html_()).select("li")]
+
+    assert named("doc/a16", "doc#12.2") == ["antwoord op vraag 16", "vraag 12 (2)"]
+    assert named("doc/a16", language="en") == ["answer to question 16"]
+    assert named("een#1", "twee/a1") == ["vraag 1 (een)", "antwoord op vraag 1 (twee)"]
+    assert named("a/b#3", "no-id", HOSTILE) == ["vraag 3", "no-id", HOSTILE]
 
 
 def test_a_finding_without_evidence_has_no_list(tmp_path: Path) -> None:

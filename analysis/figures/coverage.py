@@ -51,7 +51,8 @@ def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wordi
         listed["answered"] = answered
     title = wording.say(key, **listed)
     subtitle = wording.say("figures.routes.subtitle")
-    figure, axes = new_figure(title, subtitle, 0.46 * len(routes) + 0.75, left=2.4)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, 0.46 * len(routes) + 0.75, left=2.4)
     places = _rows_with_gap(routes)
     for row, group in zip(places, routes.itertuples(), strict=True):
         _stack(axes, row, group)
@@ -176,7 +177,8 @@ def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
     documents = wording.count(len(times), "common.document")
     subtitle = wording.say("figures.response.subtitle", documents=documents)
     height = 0.75 if len(shown) == 1 else 0.4 * len(shown)
-    figure, axes = new_figure(title, subtitle, height, left=2.6)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, height, left=2.6)
     if len(shown) == 1:
         _draw_calendar(axes, shown.iloc[0], wording)
     else:

@@ -59,7 +59,10 @@ def devices_chart(
     else:
         title = wording.say("figures.devices.title_none", total=values["total"], name=name)
     subtitle = wording.say("figures.devices.subtitle")
-    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(
+        title, subtitle, credit, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS
+    )
     draw_boxes(axes, boxes, list(rows))
     interval = wording.interval(rate["share_low"], rate["share_high"], percent=True)
     share = wording.percent(rate["share"])
@@ -104,7 +107,8 @@ def device_rates_chart(
     shown = rates.sort_values(["n_answers", "group"], ascending=[False, True]).head(_MOST_ROWS)
     title = _rates_title(shown[shown["n_answers"] >= minimum], name, wording)
     subtitle = wording.say("figures.device_rates.subtitle")
-    figure, axes = new_figure(title, subtitle, max(0.42 * len(shown), 0.9), left=2.3)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, max(0.42 * len(shown), 0.9), left=2.3)
     for row, group in enumerate(shown.itertuples()):
         counts = wording.say("figures.of", n=group.n_with, total=group.n_answers)
         if group.n_answers < minimum:

@@ -49,7 +49,10 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
     subtitle = wording.say("figures.length.subtitle", answers=answers, words=total)
     # Numbers of questions name an answer within one document only.
     many = len(overview) > _MOST_BARS or not one_document
-    figure, axes = new_figure(title, subtitle, 3.2 if many else 0.19 * len(overview), left=1.2)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(
+        title, subtitle, credit, 3.2 if many else 0.19 * len(overview), left=1.2
+    )
     data = overview[["questions", "fractie", "n_words", "n_sentences", "n_questions"]]
     if many:
         _histogram(axes, words, wording)
@@ -141,7 +144,8 @@ def length_fractie_chart(
     else:
         title = wording.say("figures.length_fractie.title_none")
     subtitle = wording.say("figures.length_fractie.subtitle")
-    figure, axes = new_figure(title, subtitle, max(0.62 * len(table), 1.0), left=2.3)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, max(0.62 * len(table), 1.0), left=2.3)
     for row, group in enumerate(table.itertuples()):
         _dots(axes, row, overview.loc[overview["fractie"] == group.fractie, "n_words"])
         if group.enough:
@@ -214,7 +218,8 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
     title = wording.say(f"figures.question_length.title_{sure}", **values)
     answers = wording.count(len(overview), "common.answer")
     subtitle = wording.say("figures.question_length.subtitle", answers=answers)
-    figure, axes = new_figure(title, subtitle, 3.4, left=0.9)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, 3.4, left=0.9)
     for joint, marker, colour in ((False, "o", GREY), (True, "s", HIGHLIGHT)):
         part = overview[(overview["n_questions"] > 1) == joint]
         label = wording.say("figures.length.joint" if joint else "figures.length.own")

@@ -32,7 +32,8 @@ def text_use_chart(use: pd.DataFrame, source: str, wording: Wording) -> Chart:
     title = wording.say("figures.text_use.title", answers=wording.percent(share["answers"]))
     total = wording.number(use["characters"].sum())
     subtitle = wording.say("figures.text_use.subtitle", characters=total)
-    figure, axes = new_figure(title, subtitle, 0.36 * len(use), left=2.5)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, 0.36 * len(use), left=2.5)
     colours = [HIGHLIGHT if part == "answers" else GREY for part in use["part"]]
     axes.barh(range(len(use)), use["share"], color=colours, height=0.7)
     for row, bar in enumerate(use.itertuples()):

@@ -16,21 +16,24 @@ COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 
 WIDTH = 8.0  # inches
 _TITLE_CHARACTERS, _SUBTITLE_CHARACTERS = 66, 100
-_TITLE_LINE, _SUBTITLE_LINE = 0.235, 0.18  # inches
+_CREDIT_CHARACTERS = 120
+_TITLE_LINE, _SUBTITLE_LINE, _CREDIT_LINE = 0.235, 0.18, 0.15  # inches
 _MARGIN = 0.12
 _FOOT, NO_AXIS = 0.62, 0.15  # inches under a plot, with and without an axis
 SMALL, NORMAL = 8.5, 9.5  # points
 
 
 def new_figure(
-    title: str, subtitle: str, height: float, left: float = 1.0, foot: float = _FOOT
+    title: str, subtitle: str, credit: str, height: float, left: float = 1.0, foot: float = _FOOT
 ) -> tuple[Figure, Axes]:
-    """Return a figure with its title and subtitle drawn, and an empty plot under them.
+    """Return a figure with its title, subtitle and source drawn, and an empty plot between.
 
     Parameters
     ----------
     title, subtitle
         The finding; and measure, unit, population and period. Broken over lines where needed.
+    credit
+        Where the numbers come from, so that a picture on its own says so too.
     height
         Height of the plot itself, in inches.
     left
@@ -41,6 +44,8 @@ def new_figure(
     titles = textwrap.wrap(title, _TITLE_CHARACTERS)
     subtitles = textwrap.wrap(subtitle, _SUBTITLE_CHARACTERS)
     head = len(titles) * _TITLE_LINE + len(subtitles) * _SUBTITLE_LINE + 0.42
+    credits = textwrap.wrap(credit, _CREDIT_CHARACTERS)
+    foot += len(credits) * _CREDIT_LINE
     total = head + height + foot
     figure = Figure(figsize=(WIDTH, total), facecolor="white")
     at = 1 - _MARGIN / total
@@ -51,6 +56,9 @@ def new_figure(
         for line in lines:
             figure.text(_MARGIN / WIDTH, at, line, size=size, weight=weight, color=colour, va="top")
             at -= step / total
+    figure.text(
+        _MARGIN / WIDTH, _MARGIN / total, "\n".join(credits), size=8, color=TEXT, va="bottom"
+    )
     axes = figure.add_axes((left / WIDTH, foot / total, 1 - (left + 0.3) / WIDTH, height / total))
     _plain(axes)
     return figure, axes

@@ -18,27 +18,29 @@ def headings_chart(
     Parameters
     ----------
     units
-        ``heading``, ``questions`` and ``n_questions`` of each answer, in the order of the
-        document.
+        As `analysis.summaries.topics.topic_units` returns them; at least one has a section.
     terms
         ``heading`` and ``terms``, as `analysis.summaries.topics.heading_terms` returns them.
     source, wording
         The source line and the language.
     """
     n_questions = units.groupby("heading", sort=False)["n_questions"].sum()
-    largest = n_questions.idxmax()
+    largest = units.groupby("section", sort=False)["n_questions"].sum().idxmax()
     title = wording.say(
         "figures.headings.title",
         heading=largest,
-        n=int(n_questions.max()),
+        n=int(n_questions[largest]),
         total=int(n_questions.sum()),
     )
-    subtitle = wording.say("figures.headings.subtitle", topics=len(n_questions))
+    subtitle = wording.say("figures.headings.subtitle")
     rows = {heading: row for row, heading in enumerate(n_questions.index)}
     boxes = units[["questions", "n_questions"]].assign(
         row=units["heading"].map(rows), marked=units["heading"] == largest
     )
-    figure, axes = new_figure(title, subtitle, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(
+        title, subtitle, credit, ROW_HEIGHT * len(rows), left=2.75, foot=NO_AXIS
+    )
     draw_boxes(axes, boxes, list(rows))
     words = terms.set_index("heading")["terms"]
     data = pd.DataFrame({"heading": list(rows), "n_questions": n_questions.to_numpy()})
@@ -87,7 +89,8 @@ def topics_chart(
     first = topics.drop_duplicates("topic")
     boxes = topics[["questions", "n_questions"]].assign(row=topics["topic"] - 1, marked=False)
     labels = [f"{topic.topic}. {topic.terms}" for topic in first.itertuples()]
-    figure, axes = new_figure(title, subtitle, 0.48 * n_topics, left=3.4, foot=NO_AXIS)
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, 0.48 * n_topics, left=3.4, foot=NO_AXIS)
     draw_boxes(axes, boxes, labels)
     axes.set_yticks(range(n_topics), labels=[_two_lines(label) for label in labels], size=8)
     return Chart(

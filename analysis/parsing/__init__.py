@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.parsing.askers import askers_of, committees_of
-from analysis.parsing.dialogue import dialogue_of
-from analysis.parsing.footnotes import take_out_notes
+from analysis.parsing.dialogue import Dialogue, dialogue_of
+from analysis.parsing.footnotes import Note, take_out_notes
 from analysis.parsing.header import header_of
 from analysis.parsing.lines import lines_of
 from analysis.parsing.pages import mark_pages
@@ -33,7 +33,7 @@ def parse(source: Source) -> Record:
     lines, notes = take_out_notes(mark_pages(lines_of(source.blocks)))
     dialogue = dialogue_of(paragraphs_of(lines))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
-    header = header_of(front, front, [note.passage.text for note in notes], source.text)
+    header = header_of(front, front, _notes_of_front(dialogue, notes), source.text)
     askers = askers_of(dialogue.questions, front)
     return Record(
         header=header,
@@ -44,3 +44,13 @@ def parse(source: Source) -> Record:
         committee_members=committees_of(notes, source.text),
         findings=findings_of(dialogue, header, askers, notes),
     )
+
+
+def _notes_of_front(dialogue: Dialogue, notes: list[Note]) -> list[str]:
+    """Return the footnotes of what stands before the questions; an answer cites other documents."""
+    first = min((q.text.start for q in dialogue.questions if q.text), default=None)
+    return [
+        note.passage.text
+        for note in notes
+        if note.anchor_at is not None and (first is None or note.anchor_at < first)
+    ]

@@ -19,20 +19,23 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
     list of Asker
         Per question those who asked, then those who joined; empty where no fractie is named.
     """
-    joins = dict.fromkeys(
-        (joining, tuple(joined))
+    joins = [
+        (joining, found[1])
         for sentence in sentences(front)
         if (found := joining_fracties(sentence))
-        for joining, joined in [(name, found[1]) for name in found[0]]
-    )
+        for joining in found[0]
+    ]
     askers = []
     for question in questions:
         if question.fractie is None:
             continue
         askers.append(Asker(question, question.fractie, None, "asked"))
-        for joining, joined in joins:
-            if joining != question.fractie and (not joined or question.fractie in joined):
-                askers.append(Asker(question, joining, None, "joined"))
+        # The letter says it again, not always in the same words.
+        joining_this = dict.fromkeys(
+            joining for joining, joined in joins if not joined or question.fractie in joined
+        )
+        joining_this.pop(question.fractie, None)
+        askers += [Asker(question, joining, None, "joined") for joining in joining_this]
     return askers
 
 
@@ -40,15 +43,16 @@ def committees_of(notes: list[Note], source_text: str) -> list[CommitteeMember]:
     """Return the composition of the asking committees, where footnotes print it.
 
     The name of a committee is what its marker is glued to: the words from the last ``voor`` or
-    ``en`` in front of it.
+    ``en`` in front of it. A composition that is printed again counts once.
     """
-    members = []
+    members: dict[tuple[str, str, str], CommitteeMember] = {}
     for note in notes:
-        if note.anchor_at is None:
+        committee = _committee_before(source_text[: note.anchor_at or 0])
+        if not committee:
             continue
-        committee = _committee_before(source_text[: note.anchor_at])
-        members += committee_members(committee, note.passage.text)
-    return members
+        for member in committee_members(committee, note.passage.text):
+            members.setdefault((committee, member.member, member.fractie), member)
+    return list(members.values())
 
 
 def _committee_before(text: str) -> str:
@@ -58,7 +62,7 @@ def _committee_before(text: str) -> str:
     marker before it, or after ``voor``.
     """
     words: list[str] = []
-    for word in reversed(" ".join(text[-200:].split()).split(" ")):
+    for word in reversed(text[-200:].split()):
         if word == "voor" or word[-1].isdigit():
             break
         words.insert(0, word)

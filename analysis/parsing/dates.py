@@ -12,6 +12,7 @@ DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
 """Pattern of a date written out: ``11 december 2023``."""
 
 _PARTS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_YEARS = range(1814, 2200)
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 _TERM = re.compile(
     rf"binnen\s+(?P<number>{'|'.join(_NUMBERS)}|één|\d{{1,3}})\s+(?P<unit>dag|week|we)(?:en|ken)?\b"
@@ -19,8 +20,13 @@ _TERM = re.compile(
 
 
 def parse_date(text: str) -> date | None:
-    """Return the first date in a text, or ``None`` where there is none that exists."""
+    """Return the first date in a text that can be right, or ``None`` where there is none.
+
+    A day that does not exist and a year without a Staten-Generaal are misprints.
+    """
     for day, month, year in _PARTS.findall(text):
+        if int(year) not in _YEARS:
+            continue
         try:
             return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
         except ValueError:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from analysis.parsing.letter import Letter, looks_like_heading
+from analysis.parsing.letter import (
+    Letter,
+    is_comparable,
+    looks_like_heading,
+    start_of_headings,
+)
 from analysis.parsing.names import fractie_heading
-from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.paragraphs import Paragraph, is_finished
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Finding, Question
+
+# After the last answer of an Aanhangsel: what the asker wants to be known of the questions.
+_EXPLANATION = re.compile(r"^Toelichting(?::|$)")
 
 
 @dataclass(slots=True)
@@ -46,23 +56,42 @@ def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     first = next((i for i, p in enumerate(paragraphs) if p.marker), None)
     if first is None:
         return Dialogue(front=paragraphs)
-    front, letter = _front(paragraphs[:first])
+    front, letter = _front(paragraphs, first)
     reader = _Reader(Dialogue(front), letter)
     reader.introduce(paragraphs[len(front) : first])
     for start, end in _stretches(paragraphs, first):
         reader.read(paragraphs[start], paragraphs[start + 1 : end], _next(paragraphs, end))
+    reader.finish()
     return reader.dialogue
 
 
-def _front(before: list[Paragraph]) -> tuple[list[Paragraph], Letter]:
+def _front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph], Letter]:
     """Split what stands before the first marker into the front and the first introduction.
 
     The introduction is printed for the second time there, so it is looked for in what precedes it.
+    In a document without a letter only a heading can introduce the first question.
     """
+    before = paragraphs[:first]
+    if not _is_letter(Letter(before), paragraphs[first:]):
+        at = start_of_headings(before)
+        # Lines of the masthead look like headings; they hold numbers and follow no sentence.
+        masthead = any(map(str.isdigit, "".join(p.text for p in before[at:])))
+        is_heading = at and is_finished(before[at - 1].text) and not masthead
+        return before[: at if is_heading else None], Letter([])
     at = len(before)
     while at and _is_of_asker(before[at - 1], Letter(before[: at - 1])):
         at -= 1
     return before[:at], Letter(before[:at])
+
+
+def _is_letter(front: Letter, rest: list[Paragraph]) -> bool:
+    """Tell whether the questions stand in the front too; short ones prove nothing."""
+    questions = [
+        following
+        for marker, following in pairwise(rest)
+        if marker.marker and marker.marker.kind == "question" and is_comparable(following)
+    ]
+    return not questions or any(front.has(question) for question in questions)
 
 
 def _stretches(paragraphs: list[Paragraph], first: int) -> list[tuple[int, int]]:
@@ -76,11 +105,8 @@ def _next(paragraphs: list[Paragraph], at: int) -> Paragraph | None:
 
 def _is_of_asker(paragraph: Paragraph, letter: Letter) -> bool:
     """Tell whether a paragraph between an answer and the next question is the asker's."""
-    if fractie_heading(paragraph):
-        return True
-    if letter.has(paragraph) or letter.has_heading(paragraph):
-        return True
-    return not letter and looks_like_heading(paragraph)
+    in_letter = letter.has(paragraph) or letter.has_heading(paragraph)
+    return in_letter or fractie_heading(paragraph) is not None
 
 
 class _Reader:
@@ -92,15 +118,20 @@ class _Reader:
         self._fractie: str | None = None
         self._section: str | None = None
         self._context: list[Paragraph] = []
+        self._headings: list[Paragraph] = []  # those that no question stands under yet
         self._open: list[Question] = []
+        self._answer_read = False  # whether the last marker was that of an answer
 
     def introduce(self, paragraphs: list[Paragraph]) -> None:
         """Take headings and introductions; they hold for the questions that follow."""
         for paragraph in paragraphs:
             if fractie := fractie_heading(paragraph):
+                # What one fractie said introduces nothing that another asks.
+                self.dialogue.unplaced += self._context
                 self._fractie, self._section, self._context = fractie, None, []
             elif self._letter.has_heading(paragraph) or looks_like_heading(paragraph):
                 self._section = paragraph.text
+                self._headings.append(paragraph)
             else:
                 self._context.append(paragraph)
 
@@ -110,14 +141,33 @@ class _Reader:
         """Read what one marker opens."""
         assert marker.marker is not None
         if marker.marker.kind == "question":
-            self._read_question(marker, content)
+            self._read_question(marker, content, following)
         else:
             self._read_answer(marker, content, following)
 
-    def _read_question(self, marker: Paragraph, content: list[Paragraph]) -> None:
+    def finish(self) -> None:
+        """Account for headings and introductions after which no question came."""
+        left = [*self._headings, *self._context]
+        self.dialogue.unplaced += sorted(left, key=lambda paragraph: paragraph.passage.start)
+
+    def _read_question(
+        self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
+    ) -> None:
         assert marker.marker is not None
+        at = self._end_of_question(content, following)
         for number in marker.marker.numbers:
-            self._add_question(number, content, marker)
+            self._add_question(number, content[:at], marker)
+        self.introduce(content[at:])
+
+    def _end_of_question(self, content: list[Paragraph], following: Paragraph | None) -> int:
+        """Return how many paragraphs are the question; headings of the next one are not."""
+        at = len(content)
+        if following is None or following.marker is None or following.marker.kind != "question":
+            return at
+        at = next((i for i in range(1, at) if fractie_heading(content[i])), at)
+        while at > 1 and self._letter.has_heading(content[at - 1]):
+            at -= 1
+        return at
 
     def _add_question(
         self, number: int, content: list[Paragraph], marker: Paragraph, headless: bool = False
@@ -134,19 +184,25 @@ class _Reader:
             occurrence=1 + sum(q.number == number for q in self.dialogue.questions),
         )
         self.dialogue.questions.append(question)
+        if self._answer_read:
+            self._open = []  # what an answer went by is not answered by a later bare 'Antwoord'
         self._open.append(question)
-        self._context = []
+        self._context, self._headings, self._answer_read = [], [], False
 
     def _read_answer(
         self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
     ) -> None:
         assert marker.marker is not None
+        self._answer_read = True
         questions = self._answered(marker.marker.numbers)
         self._open = [question for question in self._open if question not in questions]
+        if following is None:
+            content = self._without_explanation(content)
         at = self._end_of_answer(content)
         text = join([p.passage for p in content[:at]], "\n")
         if questions and text:
             self.dialogue.answers.append(Answer(questions, text, content[0].page))
+            self._report_unknown(marker.marker.numbers, questions, text.start)
         elif text:
             self._report_orphan(text.start, content[:at])
         self._between(content[at:], following)
@@ -155,15 +211,35 @@ class _Reader:
         """Return the questions that an answer is to: those it names, else all that are open."""
         if not numbers:
             return tuple(self._open)
-        latest = {question.number: question for question in self.dialogue.questions}
-        return tuple(latest[number] for number in numbers if number in latest)
+        # Where a number occurs again, the first that is still open is meant, else the latest.
+        meant = {q.number: q for q in [*self.dialogue.questions, *reversed(self._open)]}
+        return tuple(meant[number] for number in numbers if number in meant)
+
+    def _report_unknown(
+        self, numbers: tuple[int, ...], questions: tuple[Question, ...], start: int
+    ) -> None:
+        known = {question.number for question in questions}
+        unknown = [str(number) for number in numbers if number not in known]
+        if unknown:
+            values: dict[str, str | int] = {"numbers": ", ".join(unknown)}
+            self.dialogue.findings.append(Finding("error", "unknown_numbers", values, start))
 
     def _report_orphan(self, start: int, content: list[Paragraph]) -> None:
         self.dialogue.unplaced += content
         self.dialogue.findings.append(Finding("error", "answer_without_question", start=start))
 
+    def _without_explanation(self, content: list[Paragraph]) -> list[Paragraph]:
+        at = next((i for i, p in enumerate(content) if i and _EXPLANATION.match(p.text)), None)
+        if at is None:
+            return content
+        self.dialogue.unplaced += content[at:]
+        return content[:at]
+
     def _end_of_answer(self, content: list[Paragraph]) -> int:
         """Return how many paragraphs are the answer; what follows them is the asker's."""
+        if not self._letter:
+            at = next((i for i in range(1, len(content)) if fractie_heading(content[i])), None)
+            return start_of_headings(content[:at]) or min(len(content), 1)
         at = len(content)
         while at > 1 and self._is_of_asker(content, at):
             at -= 1
@@ -174,7 +250,7 @@ class _Reader:
         if _is_of_asker(paragraph, self._letter):
             return True
         # A bullet too short to be found by its words is the asker's when its neighbours are.
-        return bool(paragraph.bullet and self._letter and self._letter.has(content[at - 2]))
+        return bool(paragraph.bullet and self._letter.has(content[at - 2]))
 
     def _between(self, content: list[Paragraph], following: Paragraph | None) -> None:
         """Read what stands between an answer and the next marker.

@@ -10,12 +10,20 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from analysis.parsing.dates import DATE
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import marker_of
 from analysis.parsing.passage import Passage, join
 
-_NOTE = re.compile(r"^(?P<number>\d{1,3})(?:\)?\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(]))")
+_NOTE = re.compile(r"^(?P<number>\d{1,3})(?:(?P<bracket>\)?)\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(]))")
+_BEGINS_WITH_DATE = re.compile(rf"^{DATE}")  # the second line of a note, and of a sentence, may
 _URL = re.compile(r"^(?:https?|file)://\S+$")
+# A number behind one of these is part of a reference in the text, never a marker.
+_BEFORE_A_NUMBER = frozenset(
+    "artikel artikelen art. lid nr. nrs. nummer vraag vragen antwoord pagina p. blz. bladzijde"
+    " paragraaf hoofdstuk bijlage deel tabel figuur".split()
+)
+_UNSURE = 4  # rank from which on a number in the text is more likely no marker
 _NOTES_MISSED = 3  # how many notes may be missing before one whose number is believed
 
 
@@ -33,12 +41,15 @@ class Note:
         Those links.
     anchor_at
         Offset in the source of its marker in the body; ``None`` where no marker was found.
+    bracket
+        Whether its number is printed with a bracket: ``1)``.
     """
 
     number: int
     passage: Passage
     urls: tuple[str, ...] = ()
     anchor_at: int | None = None
+    bracket: bool = False
 
 
 def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
@@ -83,33 +94,44 @@ def _zone(page: list[Line], due: int) -> int | None:
         below = [other for other in page[i:] if other.role is Role.BODY]
         if any(marker_of(other.text) for other in below):
             continue
-        if any(_candidates(other, number) for other in page[:i]):
+        begun = [_begun(other) for other in below if (_number(other) or 0) >= number]
+        ranks = [[r for above in page[:i] for r, *_ in _candidates(above, note)] for note in begun]
+        # A number in mid-sentence alone proves nothing: it may be '10 miljoen'.
+        if ranks[0] and min(map(min, filter(None, ranks))) < _UNSURE:
             return i
     return None
 
 
 def _number(line: Line) -> int | None:
-    match = _NOTE.match(line.text) if line.role is Role.BODY else None
-    return int(match["number"]) if match else None
+    if line.role is not Role.BODY or _BEGINS_WITH_DATE.match(line.text):
+        return None
+    return _begun(line).number if _NOTE.match(line.text) else None
+
+
+def _begun(line: Line) -> Note:
+    """Return the note that a line begins, with what the line holds of it."""
+    match = _NOTE.match(line.text)
+    assert match is not None
+    return Note(int(match["number"]), line.passage.cut(match.end()), bracket=bool(match["bracket"]))
 
 
 def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
     """Yield the notes of a zone; links at its foot go to the note that they resemble most."""
-    started: list[tuple[int, list[Passage]]] = []
+    started: list[tuple[Note, list[Passage]]] = []
     urls: list[str] = []
     for line in zone:
         number = _number(line)
         if line.role is not Role.BODY:
             continue
         if number is not None and due <= number < due + _NOTES_MISSED:
-            match = _NOTE.match(line.text)
-            started.append((number, [line.passage.cut(match.end() if match else 0)]))
+            begun = _begun(line)
+            started.append((begun, [begun.passage]))
             due = number + 1
         elif _URL.match(line.text):
             urls.append(line.text)
         else:
             started[-1][1].append(line.passage)
-    notes = [Note(number, _note_text(passages)) for number, passages in started]
+    notes = [replace(begun, passage=_note_text(passages)) for begun, passages in started]
     for url in dict.fromkeys(urls):
         best = max(range(len(notes)), key=lambda i: _likeness(url, notes[i]))
         notes[best] = replace(notes[best], urls=(*notes[best].urls, url))
@@ -128,27 +150,38 @@ def _note_text(passages: list[Passage]) -> Passage:
 def _likeness(url: str, note: Note) -> tuple[bool, float]:
     """Return whether a note names the host of a link, and how much its words are like it."""
     text = note.passage.text.casefold()
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # what looks like an address need not be one
+        host = ""
     return bool(host) and host in text, fuzz.partial_ratio(url.casefold(), text)
 
 
-def _candidates(line: Line, number: int) -> list[tuple[int, int, int]]:
+def _candidates(line: Line, note: Note) -> list[tuple[int, int, int]]:
     """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
     if line.role is not Role.BODY or marker_of(line.text):
         return []
-    digits = rf"{number}(?!\d|[.,]\d|\s?%)"
+    digits = rf"{note.number}\)" if note.bracket else rf"{note.number}(?!\d|[.,]\d|\s?%)"
     glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
     formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27: a name with a number in it
-    loose = rf"\s+{digits}(?=[\s.,;:)]|$)"
-    alone = rf"^{digits}(?=[\s.,;:)]|$)"
-    decimal = rf"(?<=\d[.,]){digits}(?=\s+[A-Z]|$)"  # '2,5 miljoen' is none, '2023.5 Het' may be
+    closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
+    loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
+    alone = rf"^{digits}(?=[.,;:?!)]|$)"
+    year = rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)"  # 'in 2023.5 Het', but not '2.5 miljoen'
     text, found = line.text, []
     names = {match.end() for match in re.finditer(formula, text)}
-    for rank, pattern in enumerate((glued, loose, alone, decimal)):
+    for rank, pattern in enumerate((glued, closing, year, alone, loose)):
         for match in re.finditer(pattern, text):
-            unsure = rank == 0 and match.end() in names
-            found.append((4 if unsure else rank, match.start(), match.end()))
+            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
+                continue
+            is_name = rank == 0 and match.end() in names
+            found.append((_UNSURE + 1 if is_name else rank, match.start(), match.end()))
     return found
+
+
+def _last_word(text: str) -> str:
+    words = text.split()
+    return words[-1].casefold() if words else ""
 
 
 def _take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
@@ -159,15 +192,15 @@ def _take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], 
         places = [
             (rank, i, start, end)
             for i in range(line_at, len(body))
-            for rank, start, end in _candidates(body[i], note.number)
+            for rank, start, end in _candidates(body[i], note)
             if i > line_at or start >= after
         ]
         if not places:
             anchored.append(note)
             continue
         _, i, start, end = min(places)
-        passage = body[i].passage
-        anchored.append(replace(note, anchor_at=passage.place(end - len(str(note.number)))))
+        passage, number_at = body[i].passage, body[i].text.index(str(note.number), start)
+        anchored.append(replace(note, anchor_at=passage.place(number_at)))
         body[i] = replace(body[i], passage=passage.without(start, end).strip())
         line_at, after = i, start
     return [line for line in body if line.passage], anchored

@@ -9,8 +9,13 @@ from analysis.parsing.dates import DATE, parse_date, parse_term
 from analysis.parsing.records import Header
 
 _ROLE = r"(?:[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris)"
+# On a line of its own: answers of other kinds speak of "het verslag van een schriftelijk overleg".
+_HEADED_VERSLAG = re.compile(
+    r"^\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _KINDS = (
-    ("verslag", re.compile(r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG", re.IGNORECASE)),
+    ("verslag", _HEADED_VERSLAG),
     ("nota", re.compile(r"^NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.M)),
     ("lijst", re.compile(r"^LIJST VAN VRAGEN(?: EN ANTWOORDEN)?", re.IGNORECASE | re.MULTILINE)),
     ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
@@ -30,19 +35,19 @@ _ASKED = (
 )
 _ANSWERED = (
     re.compile(rf"\(ontvangen\s+({DATE})\)"),
-    re.compile(rf"heeft\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
+    re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
 )
 _RESPONDED = re.compile(
-    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+heeft\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
+    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
 )
 _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )
 _ALSO_FOR = re.compile(
-    rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)", re.IGNORECASE
+    rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)", re.IGNORECASE | re.MULTILINE
 )
 _NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
-_SUBJECT = re.compile(r"\bover\s+(?:de\s+|het\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")
+_SUBJECT = re.compile(r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")
 
 
 def header_of(front: str, letter: str, notes: list[str], whole: str) -> Header:
@@ -92,9 +97,9 @@ def _group(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _first_date(patterns: tuple[re.Pattern[str], ...], text: str) -> date | None:
     for pattern in patterns:
-        match = pattern.search(text)
-        if match and (day := parse_date(match[1])):
-            return day
+        for match in pattern.finditer(text):
+            if day := parse_date(match[1]):
+                return day
     return None
 
 

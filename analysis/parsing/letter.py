@@ -45,6 +45,24 @@ class Letter:
         return looks_like_heading(paragraph) and _bare(paragraph.text) in self._headings
 
 
+def is_comparable(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is long enough to be looked for in a letter."""
+    return len(_bare(paragraph.text)) >= _SHORTEST
+
+
+def start_of_headings(paragraphs: list[Paragraph]) -> int:
+    """Return the place of the headings at the end of some paragraphs; the length without them.
+
+    The first paragraph is never one of them, and what stands under a line that ends in a colon
+    or a comma is a list.
+    """
+    at = len(paragraphs)
+    while at > 1 and looks_like_heading(paragraphs[at - 1]):
+        at -= 1
+    is_list = at and paragraphs[at - 1].text.endswith((":", ";", ","))
+    return len(paragraphs) if is_list else at
+
+
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph has the shape of a heading: one short line, no sentence."""
     text = paragraph.text

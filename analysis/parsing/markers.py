@@ -56,6 +56,8 @@ def marker_of(text: str) -> Marker | None:
 def numbers_in(text: str) -> tuple[int, ...]:
     """Return the question numbers that a piece of text names, ranges written out.
 
+    What looks like a range but runs down is none: ``7-4`` names 7 and 4.
+
     Returns
     -------
     tuple of int
@@ -64,7 +66,7 @@ def numbers_in(text: str) -> tuple[int, ...]:
     numbers: list[int] = []
     for match in re.finditer(_RANGE, text):
         ends = [int(end) for end in re.findall(r"\d+", match.group())]
-        numbers += range(ends[0], ends[-1] + 1)
+        numbers += range(ends[0], ends[-1] + 1) if ends[0] <= ends[-1] else ends
     return tuple(dict.fromkeys(numbers))
 
 

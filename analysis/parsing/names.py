@@ -9,17 +9,20 @@ from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.records import CommitteeMember
 
 _NAME = names_pattern()
-_UNKNOWN = r"[A-Z0-9][\w/-]*(?:\s[A-Z0-9][\w/-]*)*"
-_OF_FRACTIE = rf"(?:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)(?P<after>{_NAME}|{_UNKNOWN})"
-_FRACTIE = rf"(?:{_OF_FRACTIE}|(?P<before>{_NAME}|{_UNKNOWN})-fractie)\b"
-_HEADING = re.compile(
-    rf"^(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door|vanuit)\s+)?"
-    rf"(?:(?:de\s+leden|het\s+lid)\s+van\s+)?(?:de\s+)?{_FRACTIE}\s*:?$",
-    re.IGNORECASE,
+_UNKNOWN = r"[A-Z0-9][\w/-]*(?:\s(?:(?:van|voor|de|het)\s)*[A-Z0-9][\w/-]*)*"
+# A name begins with a capital, but known names are read in any case: headings may be in capitals.
+_OF_FRACTIE = (
+    rf"(?i:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)(?P<after>(?i:{_NAME})\b|{_UNKNOWN})"
 )
-_MENTION = re.compile(_FRACTIE)
+_FRACTIE = rf"(?:{_OF_FRACTIE}|(?P<before>(?i:{_NAME})|{_UNKNOWN})-(?i:fracties?))\b"
+_HEADING = re.compile(
+    rf"^(?i:(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door|vanuit)\s+)?"
+    rf"(?:(?:de\s+leden|het\s+lid)\s+van\s+)?(?:de\s+)?){_FRACTIE}\s*:?$",
+)
+# 'de SP- en de PvdD-fractie': the first has no 'fractie' of its own.
+_MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
-_JOINS = re.compile(r"\bsluit(?:en)?\b.*\baan\b")
+_JOINS = re.compile(r"\bsluit(?:en)?\b(?P<between>.*?)\bzich\b.*\baan\b", re.IGNORECASE)
 _MEMBER = re.compile(
     r"\s*(?P<member>[^(),;]+?)\s*\((?P<fractie>[^()]+)\)"
     r"(?:\s*,?\s*\((?P<role>(?:onder)?voorzitter)\))?"
@@ -46,7 +49,7 @@ def fracties_in(text: str) -> list[str]:
     """Return the fracties that a sentence names, in its order, without repeats."""
     found = []
     for match in _MENTION.finditer(text):
-        found.append(fractie_name(match["after"] or match["before"]))
+        found.append(fractie_name(match["after"] or match["before"] or match["shared"]))
         end = match.end()
         # 'de fracties van GroenLinks-PvdA en de PVV': the second has no 'fractie' of its own.
         while match["after"] and (more := _MORE.match(text, end)):
@@ -67,10 +70,11 @@ def joining_fracties(sentence: str) -> tuple[list[str], list[str]] | None:
     match = _JOINS.search(sentence)
     if match is None:
         return None
-    joining = fracties_in(sentence[: match.start()])
+    # 'Hierbij sluiten de leden van de BBB-fractie zich aan': the subject may follow the verb.
+    joining = fracties_in(sentence[: match.start()]) or fracties_in(match["between"])
     if not joining:
         return None
-    return joining, fracties_in(sentence[match.start() :])
+    return joining, fracties_in(sentence[match.end("between") :])
 
 
 def committee_members(committee: str, text: str) -> list[CommitteeMember]:
@@ -94,6 +98,7 @@ def committee_members(committee: str, text: str) -> list[CommitteeMember]:
     members = []
     for match in _MEMBER.finditer(names.replace("),", ") ,")):
         role = match["role"] or "lid"
-        name = match["member"].strip(" ,")
-        members.append(CommitteeMember(committee, name, fractie_name(match["fractie"]), role))
+        name, fractie = match["member"].strip(" ,"), match["fractie"].strip()
+        if name and fractie:
+            members.append(CommitteeMember(committee, name, fractie_name(fractie), role))
     return members

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 
 from analysis.parsing.lines import Line, Role
 
@@ -63,21 +65,29 @@ def _printed_number(line: Line) -> int | None:
 
 
 def _mark_numbers(lines: list[Line]) -> list[Line]:
-    """Mark the lone numbers that equal, or keep one distance to, the page that they stand on."""
+    """Mark the page numbers: lone numbers at the edge of a page, all at one distance from it.
+
+    A number elsewhere on a page is one of a table, or of a question.
+    """
+    edges = {i for page in _indices_by_page(lines) for i in (page[0], page[-1])}
     distances = {
-        line.page - int(line.text)
-        for line in lines
-        if line.page and _LONE_NUMBER.match(line.text) and line.blank_lines >= 1
+        i: (lines[i].page or 0) - int(lines[i].text)
+        for i in edges
+        if _LONE_NUMBER.match(lines[i].text)
     }
-    if len(distances) != 1:
+    usual = Counter(distances.values()).most_common(2)
+    if not usual or (len(usual) > 1 and usual[0][1] == usual[1][1]):
         return lines
-    distance = distances.pop()
     return [
-        line.as_(Role.FURNITURE)
-        if line.page and _LONE_NUMBER.match(line.text) and line.page - int(line.text) == distance
-        else line
-        for line in lines
+        line.as_(Role.FURNITURE) if distances.get(i) == usual[0][0] else line
+        for i, line in enumerate(lines)
     ]
+
+
+def _indices_by_page(lines: list[Line]) -> list[list[int]]:
+    """Return the places of the lines of each page that are not furniture already."""
+    text = [i for i, line in enumerate(lines) if line.role is Role.BODY]
+    return [list(group) for _, group in groupby(text, key=lambda i: lines[i].page)]
 
 
 def _pages_from_indentation(lines: list[Line]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from analysis.parsing.passage import Passage, join
 
 _SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
 _LIST_BEFORE = (":", ";", ".", "?", ",")
+_BROKEN_WORD = re.compile(r"\w-$")
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
 _LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
 
@@ -53,6 +55,11 @@ class Paragraph:
         return self.passage.cut(self.bullet).strip() if self.bullet else self.passage
 
 
+def is_finished(text: str) -> bool:
+    """Tell whether a text ends as a sentence, or an introduction to what follows, does."""
+    return text.endswith(_SENTENCE_END)
+
+
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """Join the body lines of a document to paragraphs.
 
@@ -83,7 +90,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 
 def _groups(body: list[Line]) -> Iterator[list[Line]]:
-    usual_gap = median_low([line.blank_lines for line in body[1:]]) if len(body) > 1 else 0
+    usual_gap = _usual_gap(body)
     width = _wrap_width(body)
     group: list[Line] = []
     for line, following in zip(body, [*body[1:], None], strict=True):
@@ -93,6 +100,24 @@ def _groups(body: list[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _usual_gap(body: list[Line]) -> int:
+    """Return how many blank lines stand between the lines of one paragraph.
+
+    It is measured where a sentence surely runs on: a line that is not finished, and a small
+    letter after it.
+    """
+    gaps = [
+        line.blank_lines
+        for before, line in pairwise(body)
+        if before.page == line.page
+        and not is_finished(before.text)
+        and not marker_of(before.text)
+        and line.text[0].islower()
+        and not bullet_width(line.text)
+    ]
+    return median_low(gaps) if gaps else 0
 
 
 def _wrap_width(body: list[Line]) -> int | None:
@@ -107,7 +132,7 @@ def _begins_paragraph(
 ) -> bool:
     if marker_of(before.text) or marker_of(line.text) or _begins_item(before, line):
         return True
-    finished = before.text.endswith(_SENTENCE_END)
+    finished = is_finished(before.text)
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
     if width is None:
@@ -129,8 +154,8 @@ def _is_short(line: Line, following: Line, width: int) -> bool:
     In mid-sentence a break is believed only where much room was left: what looks like one word
     may have been two that were kept together (``10 maart``).
     """
-    finished = line.text.endswith(_SENTENCE_END)
-    if following.text[0].islower():
+    finished = is_finished(line.text)
+    if following.text[0].islower() or _BROKEN_WORD.search(line.text):
         return False
     if not finished and len(line.text) > _MUCH_ROOM * width:
         return False
@@ -140,7 +165,7 @@ def _is_short(line: Line, following: Line, width: int) -> bool:
 def _is_heading(line: Line, following: Line | None, width: int) -> bool:
     """Tell whether a line after a finished sentence is a heading: short, and no sentence."""
     return (
-        not line.text.endswith(_SENTENCE_END)
+        not is_finished(line.text)
         and line.text[0].isupper()
         and (following is None or _is_short(line, following, width))
     )

@@ -66,8 +66,8 @@ def _numbers(dialogue: Dialogue) -> Iterator[Finding]:
 
 
 def _unanswered(dialogue: Dialogue) -> Iterator[Finding]:
-    answered = {number for answer in dialogue.answers for number in answer.numbers}
-    unanswered = sorted({question.number for question in dialogue.questions} - answered)
+    answered = {id(question) for answer in dialogue.answers for question in answer.questions}
+    unanswered = sorted(q.number for q in dialogue.questions if id(q) not in answered)
     if unanswered:
         yield Finding("warning", "unanswered", {"numbers": _list(unanswered)})
 

@@ -14,12 +14,17 @@ from tqdm import tqdm
 from analysis.errors import AnalysisError
 from analysis.paths import notebooks_folder, shown
 from analysis.publishing.files import write_json
+from analysis.report.corpus import describe_corpus
+from analysis.report.documents import write_documents
+from analysis.report.evidence import evidence_of
 from analysis.report.execute import FailedNotebook, Folders, execute_all
-from analysis.report.index import describe_corpus, write_index
+from analysis.report.index import write_index
 from analysis.report.pages import Page, page_of, write_page
 from analysis.report.parameters import checked_values, load_notebook, parameters_of
 from analysis.report.provenance import Provenance, provenance
+from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
+from analysis.tables import read_tables
 from analysis.wording import Wording
 
 # The file by which a folder is known as a report, so that no other folder is ever replaced.
@@ -52,8 +57,8 @@ def build_report(
     Returns
     -------
     Path
-        The ``index.html`` to open. Beside it are the pages, ``notebooks/``, ``figures/``,
-        ``findings/`` and ``run.json``.
+        The ``index.html`` to open. Beside it are the pages, ``documents/``, ``notebooks/``,
+        ``figures/``, ``findings/`` and ``run.json``.
 
     Raises
     ------
@@ -69,16 +74,21 @@ def build_report(
     values = checked_values(run, loaded, overrides)
     pages = [page_of(notebook, name, run.language) for name, notebook in loaded.items()]
     wording = Wording(run.language)
-    corpus = describe_corpus(tables, wording)
+    frames = read_tables(tables)
+    rows = rows_by_document(frames, wording)
+    corpus = describe_corpus(rows, wording)
+    evidence = evidence_of(frames, corpus.home, wording)
     facts = provenance({}, tables, language=run.language)
     with _built_apart(out) as folder:
         executed = folder / "notebooks"
         executed.mkdir()
         _execute(sources, values, Folders(tables, executed, folder / "figures"), out)
         for page in pages:
-            write_page(executed / f"{page.name}.ipynb", folder / page.file, pages, run, wording)
+            source = executed / f"{page.name}.ipynb"
+            write_page(source, folder / page.file, pages, run, wording, evidence)
+        write_documents(folder, tables, rows, corpus, run, wording)
         complete = _with_defaults(loaded, values)
-        write_index(folder, run, pages, corpus, facts, complete)
+        write_index(folder, run, pages, corpus, evidence, facts, complete)
         write_json(folder / _MARK, _record(run, facts, complete, pages))
     _forget_failed(out, sources)
     return out / "index.html"

@@ -1,9 +1,12 @@
 """A page for each document, on which every number of the report can be followed to its words."""
 
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from tqdm import tqdm
 
 from analysis.report.corpus import (
     LIST_FILE,
@@ -53,7 +56,8 @@ def write_documents(
         If the text of a document is missing, or its id is not fit for a file.
     """
     (folder / "documents").mkdir()
-    for place, own in enumerate(rows):
+    waiting = tqdm(rows, desc="documents", unit="document", disable=not sys.stderr.isatty())
+    for place, own in enumerate(waiting):
         document_id = own.document["document_id"]
         page = folder / document_file(document_id)
         text = read_text(tables, document_id)
@@ -66,7 +70,8 @@ def write_documents(
             byline=_byline(own.document, wording),
             facts=_facts(own, wording),
             exchange=Exchange(own, text, wording),
-            remarks=own.remarks,
+            grave=[row for row in own.remarks if row["severity"] != "note"],
+            notices=[row for row in own.remarks if row["severity"] == "note"],
             text_file=f"{document_id}.txt",
             previous=corpus.documents[place - 1] if place else None,
             following=corpus.documents[place + 1] if place + 1 < len(rows) else None,

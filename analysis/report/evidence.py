@@ -46,6 +46,10 @@ class Evidence:
         return [self.links[id_] for id_ in ids if id_ in self.links]
 
 
+NO_EVIDENCE = Evidence(None, {})
+"""Of a report without documents."""
+
+
 def document_file(document_id: str) -> str:
     """Return the file of a document's page, from the folder of the report.
 

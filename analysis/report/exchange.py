@@ -113,9 +113,9 @@ class Exchange:
     def devices(self) -> list[tuple[str, list[Link]]]:
         """The name of each device that was found, with the answers it was found in."""
         answers: dict[str, list[Link]] = {}
-        for answer in self._answers.values():
+        for answer_id, answer in self._answers.items():
             for name in answer.devices:
-                answers.setdefault(name, []).append(Link(answer.name, f"#{answer.anchor}"))
+                answers.setdefault(name, []).append(self._link(answer_id))
         return list(answers.items())
 
     @cached_property

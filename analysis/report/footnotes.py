@@ -15,7 +15,7 @@ class Note:
 
     anchor: str
     marker: str
-    text: str | None
+    text: str
     links: list[Link]
 
 
@@ -68,9 +68,11 @@ def is_web_address(url: str) -> bool:
 
 
 def _note(row: Row) -> Note:
-    urls = (row["urls"] or "").split()
+    urls, text = (row["urls"] or "").split(), row["text"] or ""
+    for url in urls:  # each is printed once, as a link
+        text = text.replace(url, "")
     links = [Link(url, url if is_web_address(url) else "") for url in urls]
-    return Note(anchor(row["note_id"]), row["marker"], row["text"], links)
+    return Note(anchor(row["note_id"]), row["marker"], " ".join(text.split()), links)
 
 
 def _place_in(pieces: list[Row], at: int | None) -> tuple[str, int] | None:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,72 +10,15 @@ from markupsafe import Markup
 
 from analysis.publishing.charts import figure_html
 from analysis.publishing.files import read_csv
-from analysis.publishing.tables import scrollable, table_html
+from analysis.report.corpus import Corpus
+from analysis.report.evidence import Evidence
 from analysis.report.pages import Page, downloads
-from analysis.report.provenance import Provenance, provenance_html, read_parquet
+from analysis.report.provenance import Provenance, provenance_html
 from analysis.report.rendering import render
 from analysis.report.runs import Run
 from analysis.wording import Wording
 
-_DOCUMENTS_SHOWN = 20
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """What was analysed: counts, the period of the answers and the first of the documents."""
-
-    documents: int
-    questions: int
-    answers: int
-    first: date | None
-    last: date | None
-    shown: int
-    table: Markup
-
-
-def describe_corpus(tables: Path, wording: Wording) -> Corpus:
-    """Return what was analysed.
-
-    Parameters
-    ----------
-    tables : Path
-        The folder of the tables.
-    wording : Wording
-        The language of the table of documents.
-
-    Returns
-    -------
-    Corpus
-        Zeros and no period when there are no documents.
-
-    Raises
-    ------
-    AnalysisError
-        If a table cannot be read.
-    """
-    columns = ["document_id", "title", "chamber", "asked_on", "answered_on"]
-    documents = read_parquet(tables, "documents", columns)
-    documents = documents.sort_values(["answered_on", "document_id"], ignore_index=True)
-    listed = documents.head(_DOCUMENTS_SHOWN)
-    listed = listed.assign(chamber=[_chamber(code, wording) for code in listed["chamber"]])
-    named = pd.DataFrame(
-        {
-            wording.say(f"report.analysed.{column}"): listed[column].astype(object)
-            for column in columns[1:]
-        }
-    )
-    answered = documents["answered_on"].dropna()
-    return Corpus(
-        documents=len(documents),
-        questions=len(read_parquet(tables, "questions", ["document_id"])),
-        answers=len(read_parquet(tables, "answers", ["document_id"])),
-        first=answered.min() if len(answered) else None,
-        last=answered.max() if len(answered) else None,
-        shown=len(listed),
-        table=scrollable(
-            table_html(named, wording.say("report.analysed.caption"), wording), wording
-        ),
-    )
+_LINKS_SHOWN = 5
 
 
 def write_index(
@@ -85,6 +26,7 @@ def write_index(
     run: Run,
     pages: Sequence[Page],
     corpus: Corpus,
+    evidence: Evidence,
     facts: Provenance,
     values: Mapping[str, Mapping[str, Any]],
 ) -> None:
@@ -100,6 +42,8 @@ def write_index(
         In the order of reading.
     corpus : Corpus
         What was analysed.
+    evidence : Evidence
+        Where the questions and answers that findings rest on can be read.
     facts : Provenance
         Where the results come from.
     values : mapping
@@ -114,7 +58,7 @@ def write_index(
         pages=pages,
         corpus=corpus,
         findings=[
-            {**words, "page": by_name.get(words["notebook"])}
+            _finding(words, by_name.get(words["notebook"]), evidence)
             for words in _published(folder / "findings")
         ],
         figures=[
@@ -131,8 +75,11 @@ def write_index(
     (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
 
 
-def _chamber(code: Any, wording: Wording) -> Any:
-    return wording.say(f"report.chambers.{code}") if code in ("EK", "TK") else code
+def _finding(words: dict[str, Any], page: Page | None, evidence: Evidence) -> dict[str, Any]:
+    """Return a finding with its page and the first of the places that it rests on."""
+    links = evidence.of(words["evidence"])
+    first = links[:_LINKS_SHOWN]
+    return {**words, "page": page, "links": first, "others": len(links) - len(first)}
 
 
 def _published(folder: Path) -> list[dict[str, Any]]:

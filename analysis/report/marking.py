@@ -83,7 +83,7 @@ def joined(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _list(items: Sequence[Markup]) -> Markup:
-    inner = Markup("").join(map(Markup("<li>{}</li>").format, items))
+    inner = Markup("\n").join(map(Markup("<li>{}</li>").format, items))
     return Markup("<ul>{}</ul>").format(inner)
 
 

@@ -12,6 +12,7 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
 from analysis.errors import InvalidRun
+from analysis.report.evidence import NO_EVIDENCE, Evidence
 from analysis.report.rendering import render, templates_folder
 from analysis.report.runs import Run
 from analysis.wording import Wording
@@ -68,7 +69,12 @@ def page_of(notebook: NotebookNode, name: str, language: str) -> Page:
 
 
 def write_page(
-    executed: Path, target: Path, pages: Sequence[Page], run: Run, wording: Wording
+    executed: Path,
+    target: Path,
+    pages: Sequence[Page],
+    run: Run,
+    wording: Wording,
+    evidence: Evidence = NO_EVIDENCE,
 ) -> None:
     """Write the page of an executed notebook.
 
@@ -84,6 +90,8 @@ def write_page(
         The run, for its title.
     wording : Wording
         The language of the page.
+    evidence : Evidence
+        Where the questions and answers can be read, for links from what rests on them.
 
     Raises
     ------
@@ -99,12 +107,13 @@ def write_page(
         page=pages[place],
         previous=pages[place - 1] if place else None,
         following=pages[place + 1] if place + 1 < len(pages) else None,
-        body=_body(notebook, executed.stem, wording),
+        home=evidence.home,
+        body=_body(notebook, executed.stem, wording, evidence),
     )
     target.write_text(html, encoding="utf-8", newline="\n")
 
 
-def _body(notebook: NotebookNode, name: str, wording: Wording) -> Markup:
+def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidence) -> Markup:
     """Return the inside of a page."""
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "markdown":
@@ -125,6 +134,8 @@ def _body(notebook: NotebookNode, name: str, wording: Wording) -> Markup:
             _improve_table(soup, table, wording)
     for figure in soup.select("figure[data-chart]"):
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
+    for item in soup.select("[data-evidence]"):
+        _link_evidence(soup, item, evidence)
     return Markup(str(soup))
 
 
@@ -148,6 +159,15 @@ def _markdown(cell: NotebookNode, name: str, number: int, language: str) -> str:
             "in the cell's metadata."
         )
     return text if isinstance(text, str) else "".join(text)
+
+
+def _link_evidence(soup: BeautifulSoup, item: Tag, evidence: Evidence) -> None:
+    """Make the name of a question or answer a link to where it can be read."""
+    for place in evidence.of([str(item["data-evidence"])]):
+        link = soup.new_tag("a", attrs={"href": place.href})
+        link.string = place.text
+        item.clear()
+        item.append(link)
 
 
 def _plain(markdown: str) -> str:

@@ -40,6 +40,8 @@ def render(template: str, wording: Wording, **values: Any) -> str:
             say=wording.say,
             lines=wording.lines,
             count=wording.count,
+            date=wording.date,
+            number=wording.number,
             # Not escaped: in a style element quotation marks must stay what they are.
             css=Markup((templates_folder() / "style.css").read_text(encoding="utf-8")),
             **values,

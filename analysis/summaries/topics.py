@@ -39,8 +39,8 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     -------
     DataFrame
         In the order of the document: ``answer_id``, ``questions``, ``n_questions``, ``fractie``,
-        ``heading`` (the section, or the fractie where there is none), ``text``. Questions
-        without an answer are not in it.
+        ``section`` (null where there is none), ``heading`` (the section, or the fractie where
+        there is none), ``text``. Questions without an answer are not in it.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     said = tables["answers"].set_index("answer_id")["text"]
     text = units["answer_id"].map(asked) + " " + units["answer_id"].map(said)
     heading = units["section"].fillna(units["fractie"]).fillna("–")
-    columns = ["answer_id", "questions", "n_questions", "fractie"]
+    columns = ["answer_id", "questions", "n_questions", "fractie", "section"]
     return units[columns].assign(heading=heading, text=text).reset_index(drop=True)
 
 
@@ -96,9 +96,12 @@ def too_few_sentence(units: pd.DataFrame, wording: Wording) -> str:
 
 
 def usual_number_of_topics(units: pd.DataFrame) -> int:
-    """Return how many topics to look for: one per heading, else one per four texts."""
-    n_headings = units["heading"].nunique()
-    return n_headings if n_headings > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
+    """Return how many topics to look for: one per heading and per block without one.
+
+    Where nothing divides the texts, one per four texts.
+    """
+    n_blocks = units["heading"].nunique()
+    return n_blocks if n_blocks > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
 
 
 def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.DataFrame:
@@ -129,12 +132,13 @@ def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
     Series
         ``ami``: adjusted mutual information, 1 for equal and 0 for chance; ``floor_mean`` and
         ``floor_high``: what as many blocks of neighbours score that are cut at random (mean and
-        95th percentile of 500); ``n`` texts, ``n_topics``, ``n_headings``. The scores are nan
+        95th percentile of 500); ``n`` texts, ``n_topics``, ``n_blocks`` (headings, and blocks of
+        questions without one). The scores are nan
         where the document has one heading or none.
     """
     heading, n_topics = list(topics["heading"]), topics["topic"].nunique()
-    facts = {"n": len(topics), "n_topics": n_topics, "n_headings": len(set(heading))}
-    if facts["n_headings"] < 2:
+    facts = {"n": len(topics), "n_topics": n_topics, "n_blocks": len(set(heading))}
+    if facts["n_blocks"] < 2:
         return pd.Series(
             {"ami": float("nan"), "floor_mean": float("nan"), "floor_high": float("nan"), **facts}
         )

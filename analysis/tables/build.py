@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import pandas as pd
@@ -115,7 +116,7 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     for path in paths:
         if path.is_dir():
             inside = (p for p in sorted(path.rglob("*")) if p.is_file())
-            files += [(p, False) for p in inside if _may_be_document(p)]
+            files += [(p, False) for p in inside if _may_be_document(p.relative_to(path))]
         elif path.exists():
             files.append((path, True))
         else:
@@ -125,16 +126,32 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
             f"no documents found in {', '.join(map(str, paths))}; files ending in"
             f" {', '.join(READABLE)} are read"
         )
-    return list(dict.fromkeys(files))
+    return _once(files)
 
 
-def _may_be_document(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix.lower() not in _NO_DOCUMENTS
+def _once(files: list[tuple[Path, bool]]) -> list[tuple[Path, bool]]:
+    """Leave out what was given twice: by name as well as in its folder."""
+    once: dict[Path, tuple[Path, bool]] = {}
+    for path, named in files:
+        first, was_named = once.get(path.resolve(), (path, named))
+        once[path.resolve()] = (first, named or was_named)
+    return list(once.values())
+
+
+def _may_be_document(inside: Path) -> bool:
+    """Tell by its path inside a folder whether a file is to be read; hidden ones are not."""
+    hidden = any(part.startswith(".") for part in inside.parts)
+    return not hidden and inside.suffix.lower() not in _NO_DOCUMENTS
 
 
 def _free_id(document_id: str, sha256: str, taken: dict[str, str]) -> str:
     """Return an id that no other document has: files in two folders may have one name."""
-    return f"{document_id}-{sha256[:8]}" if document_id in taken else document_id
+    if document_id not in taken:
+        return document_id
+    named = f"{document_id}-{sha256[:8]}"
+    # Copies of one file have one checksum too.
+    names = chain([named], (f"{named}-{n}" for n in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _nothing_read(unread: list[str]) -> str:

@@ -44,6 +44,7 @@ def write_tables(
     declared = {name: as_declared(name, tables[name]) for name in TABLES}
     check_references(declared)
     _refuse_foreign(folder)
+    folder = folder.resolve()  # '.' has no name to put another beside
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     (partial / _TEXTS).mkdir(parents=True)

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import nbformat
-import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from analysis.tables import write_tables
+from tests.builders import tables_of
 
 MakeNotebook = Callable[..., Path]
 
@@ -21,24 +23,27 @@ names: list[str] = []
 """
 
 
+DOCUMENT = {
+    "document_id": "doc",
+    "source": "doc.txt",
+    "sha256": "ab" * 32,
+    "title": "<script>alert('titel')</script>",
+    "chamber": "EK",
+    "asked_on": date(2023, 9, 22),
+    "answered_on": date(2023, 12, 11),
+}
+
+
 @pytest.fixture
 def tables(tmp_path: Path) -> Path:
     """Tables of one document with two questions and one joint answer."""
-    folder = tmp_path / "tables"
-    folder.mkdir()
-    documents = {
-        "document_id": ["doc"],
-        "source": ["doc.txt"],
-        "sha256": ["ab" * 32],
-        "title": ["<script>alert('titel')</script>"],
-        "chamber": ["EK"],
-        "asked_on": [date(2023, 9, 22)],
-        "answered_on": [date(2023, 12, 11)],
-    }
-    pd.DataFrame(documents).to_parquet(folder / "documents.parquet")
-    pd.DataFrame({"document_id": ["doc", "doc"]}).to_parquet(folder / "questions.parquet")
-    pd.DataFrame({"document_id": ["doc"]}).to_parquet(folder / "answers.parquet")
-    return folder
+    frames = tables_of(
+        [{"number": 1, "document": "doc"}, {"number": 2, "document": "doc"}],
+        [{"to": [1, 2], "text": "Dat is zo.", "document": "doc"}],
+        [DOCUMENT],
+    )
+    write_tables(frames, {"doc": "Is dat zo?\nDat is zo.\n"}, tmp_path / "tables")
+    return tmp_path / "tables"
 
 
 @pytest.fixture

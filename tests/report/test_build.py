@@ -65,6 +65,8 @@ def test_a_report_is_complete_and_the_same_twice(
     assert list(first) == [
         "00-a.html",
         "01-b.html",
+        "documents/doc.html",
+        "documents/doc.txt",
         "figures/questions.csv",
         "figures/questions.json",
         "figures/questions.png",
@@ -90,18 +92,31 @@ def _check_index(out: Path) -> None:
     assert [title.get_text() for title in index.select("h1")] == ["Proef <b>"]
     lead = " ".join(index.select(".lead")[0].get_text().split())
     assert lead == (
-        "Dit rapport gaat over 1 document met 2 vragen en 1 antwoord. "
-        "Beantwoord op 11 december 2023."
+        "Dit rapport gaat over één document ‘<script>alert('titel')</script>’ van de Eerste Kamer. "
+        "Het telt 2 vragen en 1 antwoord. Beantwoord op 11 december 2023."
     )
-    findings = [finding.get_text() for finding in index.select(".findings li")]
-    assert findings == ["Een. meer hierover", "Minimaal 7 <b>woorden</b>. meer hierover"]
+    findings = [" ".join(one.get_text().split()) for one in index.select(".findings li")]
+    assert findings == [
+        "Een. meer hierover",
+        "Minimaal 7 <b>woorden</b>. Na te lezen: vraag 1 · meer hierover",
+    ]
     links = [link["href"] for link in index.select(".findings a")]
-    assert links == ["01-b.html#finding-first", "00-a.html#finding-most"]
+    assert links == [
+        "01-b.html#finding-first",
+        "documents/doc.html#q-1",
+        "00-a.html#finding-most",
+    ]
     page = BeautifulSoup((out / "00-a.html").read_text(encoding="utf-8"), "html.parser")
     assert page.select("#finding-most")
     assert page.select("#figure-questions")
+    assert page.select("#finding-most li a")[0]["href"] == "documents/doc.html#q-1"
+    document = BeautifulSoup(
+        (out / "documents" / "doc.html").read_text(encoding="utf-8"), "html.parser"
+    )
+    assert document.select("#q-1")
     assert "=PVV" in [cell.get_text() for cell in index.select("figure tbody th")]
     assert "<script>alert('titel')</script>" in [cell.get_text() for cell in index.select("th")]
+    assert index.select("#analysed ~ .table a")[0]["href"] == "documents/doc.html"
     for link in index.select("a[href]"):
         target = str(link["href"]).partition("#")[0]
         assert not target or (out / target).exists(), target

@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.errors import InvalidRun
+from analysis.publishing import Finding
+from analysis.report.evidence import NO_EVIDENCE, Evidence, Link
 from analysis.report.pages import Page, page_of, write_page
 from analysis.report.runs import Run
 from analysis.wording import Wording
@@ -26,13 +28,18 @@ PANDAS = """<div><style scoped>.dataframe tbody tr th {vertical-align: top;}</st
 def make_page(tmp_path: Path) -> MakePage:
     """A function that makes the page of an executed notebook with the given outputs."""
 
-    def make(*outputs: Any, language: str = "nl", text: str = "# Titel\n\nVraag?") -> BeautifulSoup:
+    def make(
+        *outputs: Any,
+        language: str = "nl",
+        text: str = "# Titel\n\nVraag?",
+        evidence: Evidence = NO_EVIDENCE,
+    ) -> BeautifulSoup:
         first = new_markdown_cell(text, metadata={"en": "# Title\n\nQuestion?"})
         code = new_code_cell("secret_code()", outputs=list(outputs))
         path = tmp_path / "01-b.ipynb"
         nbformat.write(new_notebook(cells=[first, code]), path)
         run = Run(title="Rapport", language=language)
-        write_page(path, tmp_path / "01-b.html", PAGES, run, Wording(language))
+        write_page(path, tmp_path / "01-b.html", PAGES, run, Wording(language), evidence)
         return BeautifulSoup((tmp_path / "01-b.html").read_text(encoding="utf-8"), "html.parser")
 
     return make
@@ -55,6 +62,17 @@ def test_a_page_has_a_language_one_title_a_main_part_and_a_way_to_skip_to_it(
 def test_a_page_leads_back_and_to_its_neighbours(make_page: MakePage) -> None:
     links = [link["href"] for link in make_page().select("footer a")]
     assert links == ["00-a.html", "index.html", "02-c.html"]
+
+
+def test_evidence_leads_to_the_words(make_page: MakePage) -> None:
+    finding = Finding("x", "Zin.", 1, ("doc/a6", "doc/a7"), "nl")
+    place = Link("antwoord op vraag 6–8", "documents/doc.html#a-6")
+    evidence = Evidence("documents/doc.html", {"doc/a6": place})
+    page = make_page(html(finding._repr_html_()), evidence=evidence)
+    items = page.select(".finding li")
+    assert [item.get_text() for item in items] == ["antwoord op vraag 6–8", "antwoord op vraag 7"]
+    assert [link["href"] for link in page.select(".finding a")] == ["documents/doc.html#a-6"]
+    assert page.select("footer a")[2]["href"] == "documents/doc.html"
 
 
 def test_code_warnings_and_scripts_are_not_on_the_page(make_page: MakePage) -> None:
