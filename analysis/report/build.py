@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from nbformat import NotebookNode
 from tqdm import tqdm
@@ -25,7 +25,7 @@ from analysis.report.provenance import Provenance, provenance
 from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
 from analysis.tables import read_tables
-from analysis.wording import Wording
+from analysis.wording import Language, Wording
 
 # The file by which a folder is known as a report, so that no other folder is ever replaced.
 _MARK = "run.json"
@@ -72,6 +72,7 @@ def build_report(
     sources = {name: (notebooks or notebooks_folder()) / f"{name}.ipynb" for name in run.notebooks}
     loaded = {name: load_notebook(path) for name, path in sources.items()}
     values = checked_values(run, loaded, overrides)
+    run = _in_chosen_language(run, overrides)
     pages = [page_of(notebook, name, run.language) for name, notebook in loaded.items()]
     wording = Wording(run.language)
     frames = read_tables(tables)
@@ -92,6 +93,14 @@ def build_report(
         write_json(folder / _MARK, _record(run, facts, complete, pages))
     _forget_failed(out, sources)
     return out / "index.html"
+
+
+def _in_chosen_language(run: Run, overrides: Sequence[tuple[str, str]]) -> Run:
+    """Return the run in the language that was given as a parameter, so that all pages share it."""
+    language = {**run.parameters, **dict(overrides)}.get("language")
+    if language not in get_args(Language):
+        return run
+    return run.model_copy(update={"language": language})
 
 
 def _execute(

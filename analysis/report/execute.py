@@ -104,7 +104,7 @@ class _KernelEngine(Engine):
             timeout=None,
             coalesce_streams=True,
             # It would warn of TCP without encryption, but it is spoken to by this machine only.
-            extra_arguments=["--log-level=ERROR"],
+            extra_arguments=["--log-level=CRITICAL"],
         )
         kernels.clients.append(client)
         return client.execute(env=environment, cwd=str(folder))

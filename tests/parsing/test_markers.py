@@ -86,7 +86,9 @@ def test_numbers_are_read_as_they_are_printed(numbers: list[int]) -> None:
     assert marker.numbers == tuple(numbers)
 
 
-@given(st.integers(1, 900), st.integers(0, 60), st.sampled_from(["-", " – ", " t/m ", " tot en met "]))
+@given(
+    st.integers(1, 900), st.integers(0, 60), st.sampled_from(["-", " – ", " t/m ", " tot en met "])
+)
 def test_a_range_holds_all_between_its_ends(first: int, more: int, sign: str) -> None:
     assert numbers_in(f"{first}{sign}{first + more}") == tuple(range(first, first + more + 1))
 

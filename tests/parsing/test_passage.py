@@ -10,7 +10,9 @@ from analysis.parsing.characters import clean_characters
 from analysis.parsing.passage import Passage, Piece, join
 from analysis.reading import Block
 
-SOURCE_TEXT = st.text(alphabet=st.sampled_from("abĳ-\u00ad\ufffe \u00a0.1"), min_size=1, max_size=40)
+SOURCE_TEXT = st.text(
+    alphabet=st.sampled_from("abĳ-\u00ad\ufffe \u00a0.1"), min_size=1, max_size=40
+)
 
 
 def passage_of(source: str, at: int = 0) -> Passage:

@@ -235,3 +235,18 @@ def test_a_missing_translation_is_known_before_anything_is_executed(
     notebooks = make_notebook("00-a", english=None).parent
     with pytest.raises(InvalidRun, match="no translation in 'en'"):
         build_report(toy(language="en"), tables, tmp_path / "out", (), notebooks)
+
+
+@pytest.mark.slow
+def test_a_language_given_as_a_parameter_is_that_of_every_page(
+    tmp_path: Path, tables: Path, make_notebook: MakeNotebook
+) -> None:
+    notebooks = make_notebook("00-a", "language").parent
+    chosen = [("language", "en")]
+    index = build_report(toy(), tables, tmp_path / "out", chosen, notebooks=notebooks)
+    for page in (index, index.with_name("00-a.html")):
+        assert parsed_page(page).html["lang"] == "en"
+
+
+def parsed_page(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")

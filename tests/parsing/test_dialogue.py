@@ -1,0 +1,204 @@
+"""Which words are a question, which an answer, and which neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.records_of import answers_of, codes_of, record_of
+
+LETTER = """\
+De leden van de fractie van de SP hebben kennisgenomen van de brief over het onderhoud van bruggen.
+
+Onderhoud
+
+Het onderhoud van bruggen is in veel provincies uitgesteld, en dat heeft gevolgen voor de veiligheid
+van wie er dagelijks overheen rijdt.
+• Deelt de minister de zorgen van deze leden over het uitgestelde onderhoud van de bruggen?
+• Welke bruggen hebben voorrang, en wie bepaalt dat volgens de minister?
+
+Toezicht
+
+• Een onafhankelijke toezichthouder die de bruggen elk jaar bekijkt en daarover verslag uitbrengt.
+
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Antwoord",
+        "Antwoord:",
+        "Antwoord op vraag 3 en 4",
+        "Antwoord op vragen 3, en 4",
+        "Antwoord vraag 3-4:",
+        "Antwoord vragen 3,4",
+        "Antwoord 3 t/m 4",
+    ],
+)
+def test_several_questions_above_one_answer(heading: str) -> None:
+    record = record_of(f"Vraag 3\nIs drie zo?\n\nVraag 4\nIs vier zo?\n\n{heading}\nBeide.\n")
+    assert answers_of(record) == {(3, 4): "Beide."}
+
+
+def test_one_heading_over_several_questions() -> None:
+    record = record_of("Vraag 7, 8, 9 10 en 11\nHoe? En waarom?\n\nAntwoord\nDaarom.\n")
+    assert answers_of(record) == {(7, 8, 9, 10, 11): "Daarom."}
+    assert {question.text.text for question in record.questions} == {"Hoe? En waarom?"}
+
+
+def test_an_answer_may_name_a_question_far_above() -> None:
+    record = record_of(
+        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord op vraag 2\nTwee.\n\n"
+        "Vraag 3\nDrie?\n\nAntwoord op vraag 1 en 3\nEen en drie.\n"
+    )
+    assert answers_of(record) == {(2,): "Twee.", (1, 3): "Een en drie."}
+
+
+def test_a_bare_answer_is_to_the_questions_directly_above_it() -> None:
+    """Question 1 was passed over by the answer to question 2 and stays unanswered."""
+    record = record_of(
+        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 2\nTwee.\n\nVraag 3\nDrie?\n\nAntwoord\nDrie.\n"
+    )
+    assert answers_of(record) == {(2,): "Twee.", (3,): "Drie."}
+    assert codes_of(record) == ["unanswered"]
+
+
+def test_all_answers_after_all_questions() -> None:
+    record = record_of(
+        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1\nVan een.\n\nAntwoord 2\nVan twee.\n"
+    )
+    assert answers_of(record) == {(1,): "Van een.", (2,): "Van twee."}
+
+
+def test_numbers_that_start_again_keep_their_own_answers() -> None:
+    record = record_of(
+        "Vragen van de SP-fractie\n\nVraag 1\nEen van SP?\n\nVraag 2\nTwee van SP?\n\n"
+        "Vragen van de PvdD-fractie\n\nVraag 1\nEen van PvdD?\n\n"
+        "Antwoord 1\nAan SP.\n\nAntwoord 2\nAan SP ook.\n\nAntwoord 1\nAan PvdD.\n"
+    )
+    given = [
+        (a.questions[0].fractie, a.questions[0].text.text, a.text.text) for a in record.answers
+    ]
+    assert given == [
+        ("SP", "Een van SP?", "Aan SP."),
+        ("SP", "Twee van SP?", "Aan SP ook."),
+        ("PvdD", "Een van PvdD?", "Aan PvdD."),
+    ]
+
+
+def test_a_line_that_begins_like_a_marker_stays_in_its_answer() -> None:
+    text = "Vraag 6 gaat over vertrouwen.\nAntwoord op de brief van mei volgt."
+    record = record_of(f"Vraag 5\nHoe?\n\nAntwoord\n{text}\n")
+    assert answers_of(record) == {(5,): text.replace("\n", " ")} or answers_of(record) == {
+        (5,): text
+    }
+    assert [question.number for question in record.questions] == [5]
+
+
+def test_an_answer_on_the_line_of_its_marker() -> None:
+    record = record_of("Vraag 1: Is dat zo?\n\nAntwoord: Ja.\nDat is zo.\n")
+    assert record.questions[0].text.text == "Is dat zo?"
+    assert answers_of(record)[1,].split() == "Ja. Dat is zo.".split()
+
+
+def test_a_question_numbered_only_by_its_answer() -> None:
+    record = record_of(
+        LETTER
+        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
+        " van de bruggen?\n\nAntwoord 1\nJa.\n\nToezicht\n\n• Een onafhankelijke toezichthouder die"
+        " de bruggen elk jaar bekijkt en daarover verslag uitbrengt.\n\nAntwoord 2\nNee.\n"
+    )
+    second = record.questions[1]
+    assert (second.number, second.section, second.headless) == (2, "Toezicht", True)
+    assert second.text.text.startswith("Een onafhankelijke toezichthouder")
+    assert answers_of(record) == {(1,): "Ja.", (2,): "Nee."}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_between_two_questions_is_no_answer(gap: str) -> None:
+    """Without a letter, by its shape; also directly behind the answer."""
+    record = record_of(
+        "De minister antwoordt hierbij op de vragen over bruggen.\n\nVraag 1\nWie onderhoudt de bruggen"
+        " in het noorden van het land?\n\nAntwoord\nDe provincie onderhoudt die bruggen, samen met de"
+        f" gemeenten waarin ze liggen.{gap}Toezicht op bruggen{gap}Vraag 2\nWie kijkt toe?\n\n"
+        "Antwoord\nDe inspectie.\n"
+    )
+    assert answers_of(record)[1,].endswith("waarin ze liggen.")
+    assert record.questions[1].section == "Toezicht op bruggen"
+
+
+def test_a_fractie_heading_between_two_questions_is_in_neither() -> None:
+    record = record_of(
+        "Vragen van de leden van de fractie van de SP\n\nVraag 1\nHoe?\n\nAntwoord\nZo.\n"
+        "VVD-fractie\nVraag 2\nWaar?\n\nVragen van de leden van de fractie van D66\n\nVraag 3\nWie?\n"
+    )
+    assert [question.fractie for question in record.questions] == ["SP", "VVD", "D66"]
+    assert [question.text.text for question in record.questions] == ["Hoe?", "Waar?", "Wie?"]
+    assert answers_of(record) == {(1,): "Zo."}
+
+
+def test_a_list_at_the_end_of_an_answer_is_no_heading() -> None:
+    answer = "Het gaat om de volgende bruggen:\nNoorderbrug\nZuiderbrug"
+    record = record_of(
+        f"Inleiding.\n\nVraag 1\nWelke?\n\nAntwoord\n{answer}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+    )
+    assert answers_of(record)[1,] == answer
+
+
+def test_the_introduction_of_the_next_question_is_known_by_the_letter() -> None:
+    record = record_of(
+        LETTER
+        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
+        " van de bruggen?\n\nAntwoord\nJa.\n\nHet onderhoud van bruggen is in vele provincies"
+        " uitgesteld en dat heeft gevolgen voor de veiligheid van wie er dagelijks overheen rijdt.\n\n"
+        "Vraag 2\nWelke bruggen hebben voorrang?\n\nAntwoord\nDe oudste.\n"
+    )
+    assert answers_of(record)[1,] == "Ja."
+    assert record.questions[1].context.text.startswith("Het onderhoud van bruggen is in vele")
+
+
+def test_an_answer_that_quotes_the_letter_stays_whole() -> None:
+    quoting = (
+        "De leden merken op dat het onderhoud “in veel provincies is uitgesteld”. Dat klopt; de minister"
+        " heeft de provincies daarop aangesproken en verwacht in het najaar een plan."
+    )
+    record = record_of(
+        LETTER
+        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
+        f" van de bruggen?\n\nAntwoord\nJa.\n\n{quoting}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+    )
+    assert answers_of(record)[1,] == f"Ja.\n{quoting}"
+
+
+def test_an_answer_is_never_all_of_the_asker() -> None:
+    """A minister may answer with the words of the letter; the first paragraph is the answer's."""
+    sentence = (
+        "Het onderhoud van bruggen is in veel provincies uitgesteld, en dat heeft gevolgen voor de"
+        " veiligheid van wie er dagelijks overheen rijdt."
+    )
+    record = record_of(
+        LETTER
+        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
+        f" van de bruggen?\n\nAntwoord\n{sentence}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+    )
+    assert answers_of(record)[1,] == sentence
+
+
+def test_what_introduces_nothing_is_kept_apart_and_reported() -> None:
+    closing = (
+        "De leden van de fractie van de SP hebben kennisgenomen van de brief over het onderhoud"
+    )
+    record = record_of(
+        LETTER
+        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
+        f" van de bruggen?\n\nAntwoord\nJa.\n\n{closing} van bruggen.\n"
+    )
+    assert answers_of(record) == {(1,): "Ja."}
+    unplaced = [f for f in record.findings if f.code == "unplaced_text"]
+    assert [finding.values["characters"] for finding in unplaced] == [len(closing) + 12]
+
+
+def test_a_document_without_markers_is_all_front() -> None:
+    record = record_of("De brief van 3 mei gaat over bruggen.\n\nMet groet.\n")
+    assert (record.questions, record.answers) == ([], [])
+    assert "no_questions" in [finding.code for finding in record.findings]
