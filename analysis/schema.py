@@ -191,8 +191,8 @@ NOTES = Table(
         _document(),
         Column("note_id", "text", "<document_id>/n<number>."),
         Column("marker", "text", "As printed."),
-        Column("text", "text", "Its text, without links.", optional=True),
-        Column("urls", "text", "Its links, separated by white space.", optional=True),
+        Column("text", "text", "Its text, as printed.", optional=True),
+        Column("urls", "text", "Links printed under the notes, by white space.", optional=True),
         Column("anchor_id", "text", "Question or answer that its marker is in.", optional=True),
         Column(
             "anchor_at",

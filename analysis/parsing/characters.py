@@ -29,7 +29,8 @@ _REPLACED = {
     "\u200b": "",
     "\ufeff": "",
 }
-_TO_REPLACE = re.compile("[" + "".join(_REPLACED) + "]| {2,}")
+_SPACES = "".join(sign for sign, text in _REPLACED.items() if text == " ")
+_TO_REPLACE = re.compile(f"[ {_SPACES}]{{2,}}|[{''.join(_REPLACED)}]")
 
 
 def clean_characters(block: Block) -> Passage:

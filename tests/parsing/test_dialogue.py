@@ -89,9 +89,7 @@ def test_numbers_that_start_again_keep_their_own_answers() -> None:
 def test_a_line_that_begins_like_a_marker_stays_in_its_answer() -> None:
     text = "Vraag 6 gaat over vertrouwen.\nAntwoord op de brief van mei volgt."
     record = record_of(f"Vraag 5\nHoe?\n\nAntwoord\n{text}\n")
-    assert answers_of(record) == {(5,): text.replace("\n", " ")} or answers_of(record) == {
-        (5,): text
-    }
+    assert answers_of(record)[5,].split() == text.split()
     assert [question.number for question in record.questions] == [5]
 
 
@@ -140,7 +138,9 @@ def test_a_fractie_heading_between_two_questions_is_in_neither() -> None:
 def test_a_list_at_the_end_of_an_answer_is_no_heading() -> None:
     answer = "Het gaat om de volgende bruggen:\nNoorderbrug\nZuiderbrug"
     record = record_of(
-        f"Inleiding.\n\nVraag 1\nWelke?\n\nAntwoord\n{answer}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+        "De minister antwoordt hierbij op de vragen over bruggen.\n\nVraag 1\nWelke bruggen in het"
+        f" noorden van het land zijn dat?\n\nAntwoord\n{answer}\n\nVraag 2\nWat gebeurt er nu met"
+        " deze bruggen?\n\nAntwoord\nNiets.\n"
     )
     assert answers_of(record)[1,] == answer
 
@@ -195,7 +195,9 @@ def test_what_introduces_nothing_is_kept_apart_and_reported() -> None:
     )
     assert answers_of(record) == {(1,): "Ja."}
     unplaced = [f for f in record.findings if f.code == "unplaced_text"]
-    assert [finding.values["characters"] for finding in unplaced] == [len(closing) + 12]
+    assert [finding.values["characters"] for finding in unplaced] == [
+        len(closing) + len(" van bruggen.")
+    ]
 
 
 def test_a_document_without_markers_is_all_front() -> None:

@@ -1,0 +1,157 @@
+"""Footnotes at the foot of a page, and what their markers look like in the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.parsing import Record
+from tests.parsing.records_of import answers_of, codes_of, record_of
+
+
+def answered(body: str, *notes: str) -> tuple[str, Record]:
+    """Return the document with one answer and notes under it, and what is parsed from it."""
+    under = "\n".join(notes)
+    text = f"Vraag 1\nKlopt dit?\n\nAntwoord\n{body}\n\n\n{under}\n"
+    return text, record_of(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("De uitvoeringsorganisaties1 doen mee.", "De uitvoeringsorganisaties doen mee."),
+        ("Dat is zo.1 Het blijft zo.", "Dat is zo. Het blijft zo."),
+        ("Dit «beleid»?1 Ja.", "Dit «beleid»? Ja."),
+        ("Een ‘stap’1 vooruit.", "Een ‘stap’ vooruit."),
+        ("De kosten,1 en de baten.", "De kosten, en de baten."),
+        ("De wet (Awb)1 geldt.", "De wet (Awb) geldt."),
+        ("Het vertrouwen is laag 1. Het daalt.", "Het vertrouwen is laag. Het daalt."),
+        ("Het rapport 1 zegt dat ook.", "Het rapport zegt dat ook."),
+        ("Het begon in 2023.1 Het duurt nog.", "Het begon in 2023. Het duurt nog."),
+        ("Zo staat het er in het rapport1", "Zo staat het er in het rapport"),
+        ("Zo staat het er. 1", "Zo staat het er."),
+        ("1 is de marker van deze regel.", "is de marker van deze regel."),
+    ],
+)
+def test_a_marker_is_taken_out_of_the_words(printed: str, clean: str) -> None:
+    # A second note makes sure that these are notes; the first is the one that is looked for.
+    text, record = answered(f"{printed}\nZie ook elders.2", "1 Eerste noot.", "2 Tweede noot.")
+    assert answers_of(record)[1,].split() == f"{clean} Zie ook elders.".split()
+    note = record.notes[0]
+    assert note.passage.text == "Eerste noot."
+    assert note.anchor_at == text.index("Antwoord\n") + len("Antwoord\n") + printed.index("1")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (2, "de uitstoot van CO2 daalt"),
+        (10, "er zijn 10 miljoen mensen"),
+        (5, "het kost 2,5 miljoen euro"),
+        (5, "het kost 2.5 miljoen euro"),
+        (12, "het is 12% van alles"),
+        (3, "dat staat in artikel 3, en elders"),
+        (7, "zie het antwoord op vraag 7."),
+        (4, "in Kamerstuk 31731, nr. 4, staat dat"),
+        (1, "in 2021 en in 11 andere jaren"),
+    ],
+)
+def test_a_number_of_the_text_keeps_its_digits(number: int, words: str) -> None:
+    notes = [f"{n} Noot {n * 'x'}." for n in range(1, number + 1)]
+    markers = " ".join(f"woord{n}" for n in range(1, number))
+    body = f"{markers} en {words}\nDe rest staat vast{number}, en zo is het."
+    text, record = answered(body, *notes)
+    last = record.notes[-1]
+    assert last.anchor_at == text.index(f"vast{number}") + len("vast")
+    assert words in answers_of(record)[1,].replace("\n", " ")
+
+
+def test_notes_with_a_bracket_are_known_by_it() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht over de 2 veren? 1)\n\nAntwoord\nJa (het bericht is van 1 mei).\n\n"
+        "Vraag 2\nKlopt het 2)?\n\nAntwoord\nNee.\n\n1) Krant, 3 mei 2024\n2) Krant, 4 mei 2024\n"
+    )
+    record = record_of(text)
+    assert [q.text.text for q in record.questions] == [
+        "Kent u het bericht over de 2 veren?",
+        "Klopt het?",
+    ]
+    assert answers_of(record) == {(1,): "Ja (het bericht is van 1 mei).", (2,): "Nee."}
+    assert [note.anchor_at for note in record.notes] == [text.index("1)"), text.index("2)")]
+
+
+def test_a_note_that_is_cut_before_a_date_is_one_note() -> None:
+    _, record = answered("Dat is bekend.1", "1 Zie de brief van", "2 mei 2024 over de veren.")
+    assert [n.passage.text for n in record.notes] == ["Zie de brief van 2 mei 2024 over de veren."]
+
+
+def test_a_numbered_list_is_no_row_of_notes() -> None:
+    _, record = answered("Er zijn twee redenen:", "1 Het is goedkoop.", "2 Het is snel.")
+    assert record.notes == []
+    assert answers_of(record)[1,].endswith("2 Het is snel.")
+
+
+def test_a_number_at_the_start_of_a_line_begins_no_notes() -> None:
+    """The number stands in the text above as well, but not as a marker."""
+    _, record = answered("Van de 2 veren en de 3 bruggen zijn er", "2 buiten gebruik.")
+    assert record.notes == []
+    assert answers_of(record)[1,].endswith("2 buiten gebruik.")
+
+
+def test_notes_above_the_last_question_are_text() -> None:
+    record = record_of(
+        "Vraag 1\nHoe1?\n\nAntwoord\nZo.\n\n1 Zo dan.\n\nVraag 2\nEn?\n\nAntwoord\nJa.\n"
+    )
+    assert record.notes == []
+    assert "1 Zo dan." in answers_of(record)[1,]
+
+
+def test_a_sentence_runs_on_past_the_notes_of_its_page() -> None:
+    record = record_of(
+        "Vraag 1\nKlopt dit bericht over de veren die in het noorden van het land uitvallen?\n\n"
+        "Antwoord\nDe vervoerder meldt1 dat de veren in het noorden vaker uitvallen dan voorheen en\n\n"
+        "1 Jaarverslag, 2023.\n\n1\n\fdat hij dit jaar een extra schip inzet.2 Dat is genoeg.\n\n"
+        "2 Persbericht, 2024.\n\n2\n"
+    )
+    assert answers_of(record)[1,] == (
+        "De vervoerder meldt dat de veren in het noorden vaker uitvallen dan voorheen en dat hij dit"
+        " jaar een extra schip inzet. Dat is genoeg."
+    )
+    assert [note.passage.text for note in record.notes] == [
+        "Jaarverslag, 2023.",
+        "Persbericht, 2024.",
+    ]
+
+
+def test_links_under_the_notes_go_to_the_note_that_they_resemble() -> None:
+    _, record = answered(
+        "Dit is onderzocht1 en besproken2 en gemeld3.",
+        "1 Onderzoek naar veren (veren.example)",
+        "2 Verslag van het gesprek over bruggen",
+        "3 Brief zonder adres",
+        "https://www.veren.example/rapporten/12345.pdf",
+        "https://loket.example/verslag-van-het-gesprek-over-bruggen",
+        "https://loket.example/verslag-van-het-gesprek-over-bruggen",
+    )
+    assert [note.urls for note in record.notes] == [
+        ("https://www.veren.example/rapporten/12345.pdf",),
+        ("https://loket.example/verslag-van-het-gesprek-over-bruggen",),
+        (),
+    ]
+
+
+def test_an_address_that_is_none_does_no_harm() -> None:
+    _, record = answered("Dit is onderzocht1.", "1 Onderzoek naar veren", "https://[veren/rapport")
+    assert record.notes[0].urls == ("https://[veren/rapport",)
+
+
+def test_a_note_without_a_marker_is_reported() -> None:
+    text, record = answered("Dit is onderzocht1.", "1 Eerste noot.", "2 Tweede noot.")
+    assert [note.anchor_at is None for note in record.notes] == [False, True]
+    assert codes_of(record) == ["note_without_place"]
+    assert record.findings[-2].start or text
+
+
+def test_a_missed_note_does_not_hide_the_next() -> None:
+    _, record = answered("Dit is onderzocht1 en besproken3.", "1 Eerste noot.", "3 Derde noot.")
+    assert [note.number for note in record.notes] == [1, 3]
+    assert answers_of(record)[1,] == "Dit is onderzocht en besproken."

@@ -1,0 +1,185 @@
+"""What a document says of itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.parsing.dates import parse_date, parse_term
+from analysis.parsing.header import header_of
+from analysis.parsing.records import Header
+from tests.parsing.records_of import record_of
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+
+
+def header(front: str) -> Header:
+    return record_of(f"{front}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n").header
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_date_is_read_as_it_is_written(day: date) -> None:
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert parse_date(f"op {written} gestuurd") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11 December 2023", date(2023, 12, 11)),
+        ("29 februari 2024", date(2024, 2, 29)),
+        ("29 februari 2023", None),
+        ("31 juni 2023", None),
+        ("0 mei 2023", None),
+        ("3 mei 0203", None),
+        ("3 mei 9999", None),
+        ("31 juni 2023, nader bepaald op 3 juli 2023", date(2023, 7, 3)),
+        ("mei 2023", None),
+        ("", None),
+    ],
+)
+def test_dates(text: str, day: date | None) -> None:
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("bij voorkeur binnen vier weken", 28),
+        ("binnen 10 dagen", 10),
+        ("binnen één week", 7),
+        ("binnen een week", 7),
+        ("binnen een dag", 1),
+        ("binnen twaalf weken", 84),
+        ("binnen drie maanden", None),
+        ("binnen wetenschappelijke kring", None),
+        ("over vier weken", None),
+    ],
+)
+def test_terms(text: str, days: int | None) -> None:
+    assert parse_term(text) == (timedelta(days=days) if days is not None else None)
+
+
+def test_the_end_of_a_term_counts_from_the_letter() -> None:
+    found = header(
+        "Naar aanleiding hiervan is op 2 oktober 2023 een brief gestuurd aan de minister. De leden"
+        " zien uw reactie binnen 10 dagen tegemoet."
+    )
+    assert (found.asked_on, found.due_on) == (date(2023, 10, 2), date(2023, 10, 12))
+
+
+def test_a_term_without_a_date_has_no_end() -> None:
+    assert header("De leden zien uw reactie binnen vier weken tegemoet.").due_on is None
+
+
+def test_an_impossible_date_is_passed_over() -> None:
+    found = header("Vragen (ingezonden 31 april 2024), nogmaals (ingezonden 2 mei 2024).")
+    assert found.asked_on == date(2024, 5, 2)
+    assert header("Vragen (ingezonden 31 april 2024).").asked_on is None
+
+
+@pytest.mark.parametrize(
+    ("front", "kind"),
+    [
+        ("P VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "verslag"),
+        ("Nr. 12 VERSLAG VAN EEN NADER SCHRIFTELIJK OVERLEG", "verslag"),
+        ("Verslag van een schriftelijk overleg", "verslag"),
+        ("NOTA NAAR AANLEIDING VAN HET VERSLAG", "nota"),
+        ("LIJST VAN VRAGEN EN ANTWOORDEN", "lijst"),
+        ("AH 12\n\nAntwoord van minister X (Y) (ontvangen 3 mei 2024)", "aanhangsel"),
+        ("Mededeling van minister X (Y) (ontvangen 3 mei 2024)\n\nAH 12", "uitstel"),
+        ("AH 12\n\nZie het verslag van een schriftelijk overleg van mei.", "aanhangsel"),
+        ("Brief van de minister", None),
+    ],
+)
+def test_the_kind(front: str, kind: str | None) -> None:
+    assert header(front).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("front", "chamber"),
+    [
+        ("Aan de Voorzitter van de Eerste Kamer der Staten-Generaal", "EK"),
+        ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "TK"),
+        ("Aan de Voorzitter van de Tweede Kamer, over een brief aan de Eerste Kamer", "TK"),
+        ("Tweede Kamer der Staten-Generaal", "TK"),
+        ("AH 12", "TK"),
+        ("Brief van de minister", None),
+    ],
+)
+def test_the_chamber(front: str, chamber: str | None) -> None:
+    assert header(front).chamber == chamber
+
+
+@pytest.mark.parametrize(
+    ("front", "respondent", "also"),
+    [
+        (
+            "De minister van Financiën heeft op 3 mei 2024 gereageerd.",
+            "minister van Financiën",
+            (),
+        ),
+        (
+            "De minister van Financiën en de staatssecretaris van Defensie hebben op 3 mei 2024"
+            " geantwoord.",
+            "minister van Financiën en de staatssecretaris van Defensie",
+            (),
+        ),
+        (
+            "Antwoord van Minister X (Onderwijs, Cultuur en Wetenschap), mede namens de Minister van"
+            " Financiën en de Staatssecretaris van Defensie (ontvangen 3 mei 2024).",
+            "minister X (Onderwijs, Cultuur en Wetenschap)",
+            ("minister van Financiën", "staatssecretaris van Defensie"),
+        ),
+        (
+            "Antwoord van minister X (Y), mede namens de minister van Financiën\n\nOver bruggen.",
+            "minister X (Y)",
+            ("minister van Financiën",),
+        ),
+    ],
+)
+def test_who_answers(front: str, respondent: str, also: tuple[str, ...]) -> None:
+    found = header(front)
+    assert (found.respondent, found.co_respondents) == (respondent, also)
+
+
+def test_the_numbers_of_a_document() -> None:
+    found = header(
+        "36 410 VIII Vaststelling van de begroting\n\nBrief met kenmerk 174001U.\n\nkst-36410-VIII-12"
+    )
+    assert found.dossier == "36410"
+    assert found.reference == "174001U"
+    assert found.document_number == "kst-36410-VIII"[: len(found.document_number or "")]
+    assert header("AH 605\n\n2024Z18792\n\nBrief van de minister.").document_number == "AH 605"
+    assert header("AH 605\n\n2024Z18792\n\nBrief van de minister.").reference == "2024Z18792"
+
+
+def test_the_dossier_is_that_of_the_chamber() -> None:
+    notes = ["Kamerstukken II 2022/23, 29362, nr. 3.", "Kamerstukken I 2022/23, 31731, L."]
+    front = "Aan de Voorzitter van de Eerste Kamer"
+    assert header_of(front, front, notes, front).dossier == "31731"
+    assert header_of("Brief", "", ["Kamerstuk 29362, nr. 3."], "").dossier == "29362"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Vragen over de ‘Staat van de bruggen’ van mei.",
+        "Vragen over het bericht «Staat van de bruggen» (ingezonden 3 mei 2024).",
+        "Vragen over “Staat van de bruggen”.",
+    ],
+)
+def test_the_title(front: str) -> None:
+    assert header(front).title == "Staat van de bruggen"
+
+
+def test_a_document_that_says_nothing() -> None:
+    record = record_of("Vraag 1\nEen?\n\nAntwoord\nJa.\n")
+    assert record.header == Header()
+    missing = [finding.code for finding in record.findings if finding.code.startswith("no_")]
+    assert missing == ["no_kind", "no_chamber", "no_respondent", "no_asked_on", "no_answered_on"]

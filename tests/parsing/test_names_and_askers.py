@@ -1,0 +1,157 @@
+"""Who asks, who joins, and who sits in the committee."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.parsing import Record
+from analysis.parsing.names import committee_members, fracties_in, joining_fracties
+from tests.parsing.records_of import record_of
+
+QUESTIONS = (
+    "Vragen van de leden van de fractie van de SP\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n"
+    "Vragen van de leden van de fractie van GL-PvdA\n\nVraag 2\nTwee?\n\nAntwoord\nNee.\n"
+)
+
+
+def joined(record: Record) -> set[tuple[str, int]]:
+    return {(a.fractie, a.question.number) for a in record.askers if a.role == "joined"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "fractie"),
+    [
+        ("Vragen van de leden van de fractie van de PVV", "PVV"),
+        ("VRAGEN VAN DE LEDEN VAN DE FRACTIE VAN DE PVV", "PVV"),
+        ("Vragen en opmerkingen van de leden van de VVD-fractie", "VVD"),
+        ("Inbreng van het lid van de fractie van OPNL:", "OPNL"),
+        ("VVD-fractie", "VVD"),
+        ("Fractie van de ChristenUnie", "ChristenUnie"),
+        ("CU-fractie", "ChristenUnie"),
+        ("Vragen van de leden van de fractie van GL-PvdA", "GroenLinks-PvdA"),
+        ("Vragen van de fractie van de Partij voor de Dieren", "PvdD"),
+        ("Vragen van de leden van de fractie van Nieuw Begin", "Nieuw Begin"),
+    ],
+)
+def test_a_fractie_heading(heading: str, fractie: str) -> None:
+    record = record_of(f"{heading}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n")
+    assert [(a.fractie, a.role) for a in record.askers] == [(fractie, "asked")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De fracties in de Kamer",
+        "De leden van de SP-fractie vragen naar het onderhoud van bruggen",
+        "Vragen van de leden",
+    ],
+)
+def test_another_line_about_fracties_opens_none(line: str) -> None:
+    record = record_of(f"{line}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n")
+    assert record.askers == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "De leden van de fracties van GroenLinks-PvdA en de PVV vragen.",
+            ["GroenLinks-PvdA", "PVV"],
+        ),
+        ("De fracties van D66, CDA en VVD vragen.", ["D66", "CDA", "VVD"]),
+        ("De leden van de SP- en de PvdD-fractie vragen.", ["SP", "PvdD"]),
+        ("De VVD- en CDA-fracties vragen.", ["VVD", "CDA"]),
+        ("De SP-fractie vraagt wat de SP-fractie al vroeg.", ["SP"]),
+        ("De leden van de fractie vragen.", []),
+    ],
+)
+def test_the_fracties_of_a_sentence(sentence: str, names: list[str]) -> None:
+    assert fracties_in(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De leden van de fractie van de BBB sluiten zich hierbij aan.", (["BBB"], [])),
+        (
+            "Het lid van de fractie van OPNL sluit zich aan bij de vragen van de GL-PvdA-fractie.",
+            (["OPNL"], ["GroenLinks-PvdA"]),
+        ),
+        (
+            "De leden van de fracties van D66 en Volt sluiten zich graag aan bij die van de SP-fractie.",
+            (["D66", "Volt"], ["SP"]),
+        ),
+        ("Hierbij sluiten de leden van de BBB-fractie zich aan.", (["BBB"], [])),
+        ("De leden van de SP-fractie merken op: de wet sluit niet aan bij de praktijk.", None),
+        ("De leden van de SP-fractie sluiten hun inbreng af.", None),
+        ("Deze leden sluiten zich daarbij aan.", None),
+    ],
+)
+def test_a_sentence_in_which_somebody_joins(
+    sentence: str, expected: tuple[list[str], list[str]] | None
+) -> None:
+    assert joining_fracties(sentence) == expected
+
+
+def test_who_joins_all_joins_each_question() -> None:
+    record = record_of(
+        f"De leden van de fractie van de BBB sluiten zich hierbij aan.\n\n{QUESTIONS}"
+    )
+    assert joined(record) == {("BBB", 1), ("BBB", 2)}
+
+
+def test_who_joins_one_fractie_joins_its_questions_only() -> None:
+    record = record_of(
+        "Het lid van de fractie van OPNL sluit zich aan bij de vragen en opmerkingen van de"
+        f" GroenLinks-PvdA-fractie.\n\n{QUESTIONS}"
+    )
+    assert joined(record) == {("OPNL", 2)}
+
+
+def test_nobody_joins_the_own_questions() -> None:
+    record = record_of(
+        f"De leden van de fractie van de SP sluiten zich hierbij aan.\n\n{QUESTIONS}"
+    )
+    assert joined(record) == {("SP", 2)}
+
+
+def test_who_joins_in_two_ways_joins_once() -> None:
+    record = record_of(
+        "De leden van de fractie van de BBB sluiten zich hierbij aan. De leden van de BBB-fractie"
+        f" sluiten zich aan bij de vragen van de SP-fractie.\n\n{QUESTIONS}"
+    )
+    asked = [(a.fractie, a.question.number) for a in record.askers if a.role == "joined"]
+    assert sorted(asked) == [("BBB", 1), ("BBB", 2)]
+
+
+def test_a_composition() -> None:
+    members = committee_members(
+        "Financiën",
+        "Samenstelling: Van A (CU) (voorzitter), B-C (BBB),De D (Lijst E) (ondervoorzitter), (VVD), F",
+    )
+    assert [(m.member, m.fractie, m.role) for m in members] == [
+        ("Van A", "ChristenUnie", "voorzitter"),
+        ("B-C", "BBB", "lid"),
+        ("De D", "Lijst E", "ondervoorzitter"),
+    ]
+    assert committee_members("Financiën", "Zie de brief: Van A (CU)") == []
+
+
+def test_the_committees_of_a_letter() -> None:
+    record = record_of(
+        "De leden van de vaste commissies voor Justitie en Veiligheid1 en Binnenlandse Zaken2 vragen.\n"
+        "De commissie voor Binnenlandse Zaken3 ook.\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n"
+        "1 Samenstelling: A (SP)\n2 Samenstelling: A (SP), B (VVD)\n3 Samenstelling: B (VVD)\n"
+    )
+    assert [(m.committee, m.member) for m in record.committee_members] == [
+        ("Justitie en Veiligheid", "A"),
+        ("Binnenlandse Zaken", "A"),
+        ("Binnenlandse Zaken", "B"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["1 Wij vragen.", "De commissie voor1 vraagt."])
+def test_a_composition_of_no_committee_is_left_out(text: str) -> None:
+    record = record_of(f"{text}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n1 Samenstelling: A (SP)\n")
+    assert len(record.notes) == 1
+    assert record.committee_members == []
