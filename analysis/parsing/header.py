@@ -21,7 +21,7 @@ _KINDS = (
     ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
     ("aanhangsel", re.compile(r"Aanhangsel van de Handelingen|^AH \d+|^ah-tk-\d", re.MULTILINE)),
 )
-_DOCUMENT_NUMBER = re.compile(r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d[\d-]*(?:-[A-Z]+)?\b")
+_DOCUMENT_NUMBER = re.compile(r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:-(?:\d+|[A-Z]+))*\b")
 _AH_NUMBER = re.compile(r"^AH (\d+)$", re.MULTILINE)
 _DOSSIER_HEADING = re.compile(r"^(\d{2}) (\d{3})(?:[- ][A-Z0-9]+)? +\S", re.MULTILINE)
 _KAMERSTUK = re.compile(
@@ -44,7 +44,8 @@ _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )
 _ALSO_FOR = re.compile(
-    rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)", re.IGNORECASE | re.MULTILINE
+    rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
 _SUBJECT = re.compile(r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")

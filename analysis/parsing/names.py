@@ -11,9 +11,7 @@ from analysis.parsing.records import CommitteeMember
 _NAME = names_pattern()
 _UNKNOWN = r"[A-Z0-9][\w/-]*(?:\s(?:(?:van|voor|de|het)\s)*[A-Z0-9][\w/-]*)*"
 # A name begins with a capital, but known names are read in any case: headings may be in capitals.
-_OF_FRACTIE = (
-    rf"(?i:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)(?P<after>(?i:{_NAME})\b|{_UNKNOWN})"
-)
+_OF_FRACTIE = rf"(?i:fracties?\s+(?:van\s+)?(?:de\s+|het\s+)?)(?P<after>(?i:{_NAME})\b|{_UNKNOWN})"
 _FRACTIE = rf"(?:{_OF_FRACTIE}|(?P<before>(?i:{_NAME})|{_UNKNOWN})-(?i:fracties?))\b"
 _HEADING = re.compile(
     rf"^(?i:(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door|vanuit)\s+)?"

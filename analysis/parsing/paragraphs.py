@@ -90,6 +90,8 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
 
 
 def _groups(body: list[Line]) -> Iterator[list[Line]]:
+    if not body:
+        return
     usual_gap = _usual_gap(body)
     width = _wrap_width(body)
     group: list[Line] = []
@@ -98,8 +100,7 @@ def _groups(body: list[Line]) -> Iterator[list[Line]]:
             yield group
             group = []
         group.append(line)
-    if group:
-        yield group
+    yield group
 
 
 def _usual_gap(body: list[Line]) -> int:

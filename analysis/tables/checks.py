@@ -34,14 +34,11 @@ def as_declared(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty and not len(frame.columns):
         frame = pd.DataFrame(columns=table.column_names)
     try:
-        checked = _schema(table).validate(frame, lazy=True)
+        checked = _schema(table).validate(frame.reset_index(drop=True), lazy=True)
     except SchemaErrors as error:
-        case = error.failure_cases.iloc[0]
-        raise AnalysisError(
-            f"table '{name}' is not as declared: column '{case['column']}', rule"
-            f" '{case['check']}', value '{case['failure_case']}'"
-        ) from error
-    return checked[table.column_names].reset_index(drop=True)
+        case = error.failure_cases.iloc[0].to_dict()
+        raise AnalysisError(f"table '{name}' is not as declared: {_reason(case)}") from error
+    return checked[table.column_names]
 
 
 def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
@@ -64,6 +61,15 @@ def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
                     f"table '{table.name}': {column.name} '{unknown.iloc[0]}' is not in"
                     f" '{column.refers_to}'"
                 )
+
+
+def _reason(case: Mapping[str, Any]) -> str:
+    """Return which column breaks which rule, out of a failure as pandera reports it."""
+    if case["check"] == "column_in_dataframe":
+        return f"column '{case['failure_case']}' is missing"
+    if case["check"] == "column_in_schema":
+        return f"column '{case['failure_case']}' is not known"
+    return f"column '{case['column']}', rule '{case['check']}', value '{case['failure_case']}'"
 
 
 def _schema(table: Table) -> pa.DataFrameSchema:

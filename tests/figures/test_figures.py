@@ -25,7 +25,7 @@ NAME = "demissionaire status"
 
 
 def text_use(tables: Tables, wording: Wording) -> Chart:
-    texts = {name: "tekst " * 9000 for name in tables["documents"]["document_id"]}
+    texts = dict.fromkeys(tables["documents"]["document_id"], "tekst " * 9000)
     return figures.text_use_chart(quality.text_use(tables, texts), "bron", wording)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
+
 from analysis.parsing import Record, parse
 from analysis.reading import Source
 from analysis.reading.plain_text import blocks_of
+
+STEADY = settings(derandomize=True, deadline=None, max_examples=150)
+"""For properties: the same examples in every run, and the first may load the list of words."""
 
 
 def source_of(text: str) -> Source:

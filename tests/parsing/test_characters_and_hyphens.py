@@ -53,6 +53,7 @@ def test_a_word_that_a_line_end_cut_is_one_word(hyphen: str) -> None:
         ("digitaal en niet-", "digitaal geholpen", True, "niet-digitaal"),
         ("na de aanloop-", "en afbouwfase", True, "aanloop- en"),
         ("in onze IT-", "systemen", True, "IT-systemen"),
+        ("in onze IT-", "loketdienstverleningsketen", True, "IT-loketdienstverleningsketen"),
         ("de jaren 2020-", "2024", True, "2020-2024"),
         ("het niet-", "Europese deel", True, "niet-Europese"),
         ("van de beant-", "woording", False, "beantwoording"),

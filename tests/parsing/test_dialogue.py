@@ -22,6 +22,11 @@ Toezicht
 
 """
 
+FIRST_QUESTION = (
+    "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde"
+    " onderhoud van de bruggen?"
+)
+
 
 @pytest.mark.parametrize(
     "heading",
@@ -57,7 +62,8 @@ def test_an_answer_may_name_a_question_far_above() -> None:
 def test_a_bare_answer_is_to_the_questions_directly_above_it() -> None:
     """Question 1 was passed over by the answer to question 2 and stays unanswered."""
     record = record_of(
-        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 2\nTwee.\n\nVraag 3\nDrie?\n\nAntwoord\nDrie.\n"
+        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 2\nTwee.\n\nVraag"
+        " 3\nDrie?\n\nAntwoord\nDrie.\n"
     )
     assert answers_of(record) == {(2,): "Twee.", (3,): "Drie."}
     assert codes_of(record) == ["unanswered"]
@@ -101,9 +107,8 @@ def test_an_answer_on_the_line_of_its_marker() -> None:
 
 def test_a_question_numbered_only_by_its_answer() -> None:
     record = record_of(
-        LETTER
-        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
-        " van de bruggen?\n\nAntwoord 1\nJa.\n\nToezicht\n\n• Een onafhankelijke toezichthouder die"
+        f"{LETTER}{FIRST_QUESTION}"
+        f"\n\nAntwoord 1\nJa.\n\nToezicht\n\n• Een onafhankelijke toezichthouder die"
         " de bruggen elk jaar bekijkt en daarover verslag uitbrengt.\n\nAntwoord 2\nNee.\n"
     )
     second = record.questions[1]
@@ -116,9 +121,10 @@ def test_a_question_numbered_only_by_its_answer() -> None:
 def test_a_heading_between_two_questions_is_no_answer(gap: str) -> None:
     """Without a letter, by its shape; also directly behind the answer."""
     record = record_of(
-        "De minister antwoordt hierbij op de vragen over bruggen.\n\nVraag 1\nWie onderhoudt de bruggen"
-        " in het noorden van het land?\n\nAntwoord\nDe provincie onderhoudt die bruggen, samen met de"
-        f" gemeenten waarin ze liggen.{gap}Toezicht op bruggen{gap}Vraag 2\nWie kijkt toe?\n\n"
+        "De minister antwoordt hierbij op de vragen over bruggen.\n\nVraag 1\nWie onderhoudt de"
+        " bruggen in het noorden van het land?\n\nAntwoord\nDe provincie onderhoudt die bruggen,"
+        f" samen met de gemeenten waarin ze liggen.{gap}Toezicht op bruggen{gap}"
+        "Vraag 2\nWie kijkt toe?\n\n"
         "Antwoord\nDe inspectie.\n"
     )
     assert answers_of(record)[1,].endswith("waarin ze liggen.")
@@ -128,7 +134,8 @@ def test_a_heading_between_two_questions_is_no_answer(gap: str) -> None:
 def test_a_fractie_heading_between_two_questions_is_in_neither() -> None:
     record = record_of(
         "Vragen van de leden van de fractie van de SP\n\nVraag 1\nHoe?\n\nAntwoord\nZo.\n"
-        "VVD-fractie\nVraag 2\nWaar?\n\nVragen van de leden van de fractie van D66\n\nVraag 3\nWie?\n"
+        "VVD-fractie\nVraag 2\nWaar?\n\nVragen van de leden van de fractie van D66\n\nVraag"
+        " 3\nWie?\n"
     )
     assert [question.fractie for question in record.questions] == ["SP", "VVD", "D66"]
     assert [question.text.text for question in record.questions] == ["Hoe?", "Waar?", "Wie?"]
@@ -147,11 +154,10 @@ def test_a_list_at_the_end_of_an_answer_is_no_heading() -> None:
 
 def test_the_introduction_of_the_next_question_is_known_by_the_letter() -> None:
     record = record_of(
-        LETTER
-        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
-        " van de bruggen?\n\nAntwoord\nJa.\n\nHet onderhoud van bruggen is in vele provincies"
-        " uitgesteld en dat heeft gevolgen voor de veiligheid van wie er dagelijks overheen rijdt.\n\n"
-        "Vraag 2\nWelke bruggen hebben voorrang?\n\nAntwoord\nDe oudste.\n"
+        f"{LETTER}{FIRST_QUESTION}"
+        f"\n\nAntwoord\nJa.\n\nHet onderhoud van bruggen is in vele provincies"
+        " uitgesteld en dat heeft gevolgen voor de veiligheid van wie er dagelijks overheen"
+        " rijdt.\n\nVraag 2\nWelke bruggen hebben voorrang?\n\nAntwoord\nDe oudste.\n"
     )
     assert answers_of(record)[1,] == "Ja."
     assert record.questions[1].context.text.startswith("Het onderhoud van bruggen is in vele")
@@ -159,13 +165,12 @@ def test_the_introduction_of_the_next_question_is_known_by_the_letter() -> None:
 
 def test_an_answer_that_quotes_the_letter_stays_whole() -> None:
     quoting = (
-        "De leden merken op dat het onderhoud “in veel provincies is uitgesteld”. Dat klopt; de minister"
-        " heeft de provincies daarop aangesproken en verwacht in het najaar een plan."
+        "De leden merken op dat het onderhoud “in veel provincies is uitgesteld”. Dat klopt; de"
+        " minister heeft de provincies daarop aangesproken en verwacht in het najaar een plan."
     )
     record = record_of(
-        LETTER
-        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
-        f" van de bruggen?\n\nAntwoord\nJa.\n\n{quoting}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+        f"{LETTER}{FIRST_QUESTION}"
+        f"\n\nAntwoord\nJa.\n\n{quoting}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
     )
     assert answers_of(record)[1,] == f"Ja.\n{quoting}"
 
@@ -177,9 +182,7 @@ def test_an_answer_is_never_all_of_the_asker() -> None:
         " veiligheid van wie er dagelijks overheen rijdt."
     )
     record = record_of(
-        LETTER
-        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
-        f" van de bruggen?\n\nAntwoord\n{sentence}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+        f"{LETTER}{FIRST_QUESTION}\n\nAntwoord\n{sentence}\n\nVraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
     )
     assert answers_of(record)[1,] == sentence
 
@@ -188,11 +191,7 @@ def test_what_introduces_nothing_is_kept_apart_and_reported() -> None:
     closing = (
         "De leden van de fractie van de SP hebben kennisgenomen van de brief over het onderhoud"
     )
-    record = record_of(
-        LETTER
-        + "Vraag 1\nDeelt de minister de zorgen van deze leden over het uitgestelde onderhoud"
-        f" van de bruggen?\n\nAntwoord\nJa.\n\n{closing} van bruggen.\n"
-    )
+    record = record_of(f"{LETTER}{FIRST_QUESTION}\n\nAntwoord\nJa.\n\n{closing} van bruggen.\n")
     assert answers_of(record) == {(1,): "Ja."}
     unplaced = [f for f in record.findings if f.code == "unplaced_text"]
     assert [finding.values["characters"] for finding in unplaced] == [
@@ -204,3 +203,54 @@ def test_a_document_without_markers_is_all_front() -> None:
     record = record_of("De brief van 3 mei gaat over bruggen.\n\nMet groet.\n")
     assert (record.questions, record.answers) == ([], [])
     assert "no_questions" in [finding.code for finding in record.findings]
+
+
+def test_the_closing_words_of_one_fractie_introduce_nothing_of_the_next() -> None:
+    closing = (
+        "De leden van de fractie van de SP hebben kennisgenomen van de brief over het onderhoud"
+    )
+    record = record_of(
+        f"{LETTER}{FIRST_QUESTION}\n\nAntwoord\nJa.\n\n{closing} van bruggen.\n\nPvdD-fractie\n\n"
+        "Vraag 2\nEn nu?\n\nAntwoord\nNiets.\n"
+    )
+    assert answers_of(record) == {(1,): "Ja.", (2,): "Niets."}
+    assert record.questions[1].context.text == ""
+    assert codes_of(record) == ["unplaced_text"]
+
+
+def test_a_short_bullet_is_the_askers_beside_a_long_one() -> None:
+    record = record_of(
+        LETTER.replace("\n\nToezicht", "\n• Graag een reactie.\n\nToezicht")
+        + f"{FIRST_QUESTION}\n\nAntwoord\nJa.\n\n• Welke bruggen hebben voorrang, en wie bepaalt"
+        " dat volgens de minister?\n• Graag een reactie.\n\nAntwoord 2\nDe oudste.\n"
+    )
+    assert answers_of(record) == {(1,): "Ja.", (2,): "De oudste."}
+    assert record.questions[1].text.text.endswith("\nGraag een reactie.")
+
+
+def test_a_heading_of_the_letter_between_two_questions_is_in_neither() -> None:
+    record = record_of(
+        f"{LETTER}{FIRST_QUESTION}\n\nToezicht\n\nVraag 2\nWie kijkt toe?\n\nAntwoord\nDe"
+        " provincie.\n"
+    )
+    assert record.questions[0].text.text.endswith("onderhoud van de bruggen?")
+    assert record.questions[1].section == "Toezicht"
+
+
+def test_a_heading_above_the_first_question_is_its_section() -> None:
+    record = record_of(
+        "De minister antwoordt hierbij op de vragen over bruggen.\n\nOnderhoud van bruggen\n\n"
+        "Vraag 1\nWie onderhoudt de bruggen in het noorden van het land?\n\nAntwoord\nDe"
+        " provincie.\n"
+    )
+    assert record.questions[0].section == "Onderhoud van bruggen"
+
+
+def test_the_masthead_is_no_section() -> None:
+    record = record_of(
+        "AH 605\n\nAntwoord van minister X (Defensie) (ontvangen 3 mei 2024)\n\n"
+        "Vraag 1\nWie onderhoudt de bruggen in het noorden van het land?\n\nAntwoord\nDe"
+        " provincie.\n"
+    )
+    assert record.questions[0].section is None
+    assert record.header.respondent == "minister X (Defensie)"

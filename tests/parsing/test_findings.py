@@ -33,7 +33,8 @@ def test_a_double_number_gives_two_questions() -> None:
 
 def test_an_unanswered_question_is_found_though_its_number_was_answered_before() -> None:
     record = record_of(
-        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee weer?\n\nAntwoord 2\nNee.\n"
+        "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee weer?\n\nAntwoord"
+        " 2\nNee.\n"
     )
     assert values_of(record, "unanswered") == [{"numbers": "2"}]
 
@@ -80,7 +81,8 @@ def test_a_question_without_text() -> None:
 
 def test_an_unknown_fractie_is_kept_as_printed() -> None:
     record = record_of(
-        "Vragen van de leden van de fractie van de Partij van Morgen\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n"
+        "Vragen van de leden van de fractie van de Partij van Morgen\n\nVraag"
+        " 1\nEen?\n\nAntwoord\nJa.\n"
     )
     assert [asker.fractie for asker in record.askers] == ["Partij van Morgen"]
     assert values_of(record, "unknown_fractie") == [{"fractie": "Partij van Morgen"}]
@@ -93,7 +95,10 @@ def test_a_known_fractie_under_another_name_is_not_reported() -> None:
 
 
 def test_errors_come_first_and_the_counts_last() -> None:
-    record = record_of("Vraag 1\nEen?\n\nVraag 3, 4\nDrie?\n\nAntwoord 3 en 4\nJa.\n")
+    record = record_of(
+        "Vraag 1\nEen?\n\nVraag 3, 4\nDrie?\n\nAntwoord 3 en 4\nJa.\n\nSP-fractie\n\n• Vijf?\n\n"
+        "Antwoord 5\nJa.\n"
+    )
     severities = [finding.severity for finding in record.findings]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
-    assert record.findings[-1].values == {"questions": 3, "answers": 1, "joint": 1}
+    assert record.findings[-1].values == {"questions": 4, "answers": 2, "joint": 1}

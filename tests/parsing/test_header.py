@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.parsing.dates import parse_date, parse_term
 from analysis.parsing.header import header_of
 from analysis.parsing.records import Header
-from tests.parsing.records_of import record_of
+from tests.parsing.records_of import STEADY, record_of
 
 MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -22,6 +22,7 @@ def header(front: str) -> Header:
     return record_of(f"{front}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n").header
 
 
+@STEADY
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_a_date_is_read_as_it_is_written(day: date) -> None:
     written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -131,8 +132,8 @@ def test_the_chamber(front: str, chamber: str | None) -> None:
             (),
         ),
         (
-            "Antwoord van Minister X (Onderwijs, Cultuur en Wetenschap), mede namens de Minister van"
-            " Financiën en de Staatssecretaris van Defensie (ontvangen 3 mei 2024).",
+            "Antwoord van Minister X (Onderwijs, Cultuur en Wetenschap), mede namens de Minister"
+            " van Financiën en de Staatssecretaris van Defensie (ontvangen 3 mei 2024).",
             "minister X (Onderwijs, Cultuur en Wetenschap)",
             ("minister van Financiën", "staatssecretaris van Defensie"),
         ),
@@ -150,11 +151,12 @@ def test_who_answers(front: str, respondent: str, also: tuple[str, ...]) -> None
 
 def test_the_numbers_of_a_document() -> None:
     found = header(
-        "36 410 VIII Vaststelling van de begroting\n\nBrief met kenmerk 174001U.\n\nkst-36410-VIII-12"
+        "36 410 VIII Vaststelling van de begroting\n\nBrief met kenmerk"
+        " 174001U.\n\nkst-36410-VIII-12"
     )
     assert found.dossier == "36410"
     assert found.reference == "174001U"
-    assert found.document_number == "kst-36410-VIII"[: len(found.document_number or "")]
+    assert found.document_number == "kst-36410-VIII-12"
     assert header("AH 605\n\n2024Z18792\n\nBrief van de minister.").document_number == "AH 605"
     assert header("AH 605\n\n2024Z18792\n\nBrief van de minister.").reference == "2024Z18792"
 

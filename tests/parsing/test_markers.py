@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.parsing.markers import bullet_width, marker_of, numbers_in
+from tests.parsing.records_of import STEADY
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,7 @@ def test_what_runs_down_is_no_range() -> None:
     assert numbers_in("7-4") == (7, 4)
 
 
+@STEADY
 @given(st.lists(st.integers(1, 999), min_size=1, unique=True))
 def test_numbers_are_read_as_they_are_printed(numbers: list[int]) -> None:
     *first, last = map(str, numbers)
@@ -86,6 +88,7 @@ def test_numbers_are_read_as_they_are_printed(numbers: list[int]) -> None:
     assert marker.numbers == tuple(numbers)
 
 
+@STEADY
 @given(
     st.integers(1, 900), st.integers(0, 60), st.sampled_from(["-", " – ", " t/m ", " tot en met "])
 )
@@ -93,6 +96,7 @@ def test_a_range_holds_all_between_its_ends(first: int, more: int, sign: str) ->
     assert numbers_in(f"{first}{sign}{first + more}") == tuple(range(first, first + more + 1))
 
 
+@STEADY
 @given(st.integers(1, 900), st.lists(st.integers(0, 20), max_size=4))
 def test_a_number_that_is_named_twice_counts_once(first: int, steps: list[int]) -> None:
     named = [first, *(first + step for step in steps)]

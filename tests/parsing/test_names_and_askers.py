@@ -78,7 +78,8 @@ def test_the_fracties_of_a_sentence(sentence: str, names: list[str]) -> None:
             (["OPNL"], ["GroenLinks-PvdA"]),
         ),
         (
-            "De leden van de fracties van D66 en Volt sluiten zich graag aan bij die van de SP-fractie.",
+            "De leden van de fracties van D66 en Volt sluiten zich graag aan bij die van de"
+            " SP-fractie.",
             (["D66", "Volt"], ["SP"]),
         ),
         ("Hierbij sluiten de leden van de BBB-fractie zich aan.", (["BBB"], [])),
@@ -127,7 +128,8 @@ def test_who_joins_in_two_ways_joins_once() -> None:
 def test_a_composition() -> None:
     members = committee_members(
         "Financiën",
-        "Samenstelling: Van A (CU) (voorzitter), B-C (BBB),De D (Lijst E) (ondervoorzitter), (VVD), F",
+        "Samenstelling: Van A (CU) (voorzitter), B-C (BBB),De D (Lijst E) (ondervoorzitter),"
+        " (VVD), F",
     )
     assert [(m.member, m.fractie, m.role) for m in members] == [
         ("Van A", "ChristenUnie", "voorzitter"),
@@ -139,8 +141,8 @@ def test_a_composition() -> None:
 
 def test_the_committees_of_a_letter() -> None:
     record = record_of(
-        "De leden van de vaste commissies voor Justitie en Veiligheid1 en Binnenlandse Zaken2 vragen.\n"
-        "De commissie voor Binnenlandse Zaken3 ook.\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n"
+        "De leden van de vaste commissies voor Justitie en Veiligheid1 en Binnenlandse Zaken2"
+        " vragen.\nDe commissie voor Binnenlandse Zaken3 ook.\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n"
         "1 Samenstelling: A (SP)\n2 Samenstelling: A (SP), B (VVD)\n3 Samenstelling: B (VVD)\n"
     )
     assert [(m.committee, m.member) for m in record.committee_members] == [
@@ -150,7 +152,7 @@ def test_the_committees_of_a_letter() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["1 Wij vragen.", "De commissie voor1 vraagt."])
+@pytest.mark.parametrize("text", ["1. Wij vragen.", "De commissie voor1 vraagt."])
 def test_a_composition_of_no_committee_is_left_out(text: str) -> None:
     record = record_of(f"{text}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n1 Samenstelling: A (SP)\n")
     assert len(record.notes) == 1

@@ -35,7 +35,8 @@ LAYOUTS = {
     "form feed, no number": f"{FIRST}\f{SECOND}",
     "footer": FIRST + FOOTER.format(page=1) + SECOND + FOOTER.format(page=2),
     "page of pages": f"{FIRST}\nPagina 1 van 2\n{SECOND}\nPagina 2 van 2\n",
-    "leading space": f"Brief van mei\nvan de\nminister\naan de\nKamer\n\n\n\n2\n\n\n\n{FIRST}\n\n\n\n3"
+    "leading space": "Brief van mei\nvan de\nminister\naan"
+    f" de\nKamer\n\n\n\n2\n\n\n\n{FIRST}\n\n\n\n3"
     f"\n\n\n\n{SECOND}",
 }
 
@@ -46,8 +47,9 @@ def test_a_sentence_cut_by_a_page_is_whole_and_no_number_is_in_it(layout: str) -
     assert answers_of(record) == {
         (1,): (
             "De regeling is in het voorjaar afgerond. De evaluatie is nog niet gereed, omdat de"
-            " gegevens van de gemeenten later kwamen dan was voorzien bij de start van het onderzoek"
-            " en omdat de vragenlijst moest worden aangepast. De uitkomst volgt in het najaar."
+            " gegevens van de gemeenten later kwamen dan was voorzien bij de start van het"
+            " onderzoek en omdat de vragenlijst moest worden aangepast. De uitkomst volgt in het"
+            " najaar."
         ),
         (2,): "De gemeenten.",
     }
@@ -60,6 +62,13 @@ def test_a_number_on_a_line_within_a_page_is_text() -> None:
     record = record_of(f"{FIRST}\n7\n\f{second}\n8\n")
     assert "45" in answers_of(record)[2,]
     assert "8" not in answers_of(record)[2,]
+
+
+def test_one_number_within_a_page_does_not_hide_the_one_at_its_foot() -> None:
+    first = FIRST.replace("Antwoord 1\n", "Antwoord 1\nHet aantal gemeenten is\n\n45\n\n")
+    answer = answers_of(record_of(f"{first}\n7\n\f{SECOND}"))[1,]
+    assert "45" in answer
+    assert "onderzoek en omdat de vragenlijst" in answer
 
 
 def test_a_number_at_the_edge_that_is_out_of_step_is_text() -> None:

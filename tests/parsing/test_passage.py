@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.parsing.characters import clean_characters
 from analysis.parsing.passage import Passage, Piece, join
 from analysis.reading import Block
+from tests.parsing.records_of import STEADY
 
 SOURCE_TEXT = st.text(
     alphabet=st.sampled_from("abĳ-\u00ad\ufffe \u00a0.1"), min_size=1, max_size=40
@@ -46,6 +47,7 @@ def passages_with_a_cut(draw: st.DrawFn) -> tuple[str, Passage, int, int]:
     return source, passage, first, last
 
 
+@STEADY
 @given(passages_with_a_cut())
 def test_a_cut_is_the_text_between_its_ends(case: tuple[str, Passage, int, int]) -> None:
     source, passage, first, last = case
@@ -56,17 +58,19 @@ def test_a_cut_is_the_text_between_its_ends(case: tuple[str, Passage, int, int])
         assert part.place(at - first) == passage.place(at)
 
 
+@STEADY
 @given(passages_with_a_cut())
 def test_what_is_left_out_is_gone_and_the_rest_stands_where_it_stood(
     case: tuple[str, Passage, int, int],
 ) -> None:
-    source, passage, first, last = case
+    _, passage, first, last = case
     rest = passage.without(first, last)
     assert rest.text == passage.text[:first] + passage.text[last:]
     places = [passage.place(i) for i in range(len(passage.text)) if not first <= i < last]
     assert [rest.place(i) for i in range(len(rest.text))] == places
 
 
+@STEADY
 @given(SOURCE_TEXT)
 def test_stripping_takes_the_white_space_only(source: str) -> None:
     passage = passage_of(source)
@@ -74,6 +78,7 @@ def test_stripping_takes_the_white_space_only(source: str) -> None:
     assert_pieces_are_right(passage.strip(), source)
 
 
+@STEADY
 @given(st.lists(SOURCE_TEXT, max_size=5), st.sampled_from(["", " ", "\n"]))
 def test_joined_passages_keep_their_places(texts: list[str], separator: str) -> None:
     source = "\n".join(texts)

@@ -58,8 +58,9 @@ def test_a_question_without_a_number_is_its_bullets(question: dict[int, Question
 def test_answers_are_whole_and_hold_nothing_else(verslag: Record) -> None:
     answers = answers_of(verslag)
     assert answers[1,] == (
-        "Ja. Een loket dat open is wanneer mensen vrij zijn, helpt hen het meest. Uit het jaarlijkse"
-        " onderzoek blijkt dat het vertrouwen in de loketten hoog is. De minister vindt het verschil"
+        "Ja. Een loket dat open is wanneer mensen vrij zijn, helpt hen het meest. Uit het"
+        " jaarlijkse onderzoek blijkt dat het vertrouwen in de loketten hoog is. De minister vindt"
+        " het verschil"
         " tussen hulp en geen hulp te groot om er niets aan te doen. Daarom is vorig jaar een proef"
         " begonnen in drie gemeenten, waarbij het loket ook op zaterdag open is, zowel voor wie"
         " digitaal als voor wie niet-digitaal geholpen wil worden. De proef wordt in het voorjaar"
@@ -71,8 +72,8 @@ def test_answers_are_whole_and_hold_nothing_else(verslag: Record) -> None:
     assert answers[4,].startswith("Vraag 6 gaat over het vervoer;")
     assert answers[4,].endswith("dan de rest van het land.")
     assert answers[5,] == (
-        "De uitvoering daarvan kost te veel tijd. Wel worden de honderd brieven die het meest worden"
-        " verstuurd, daarnaast ook door inwoners gelezen."
+        "De uitvoering daarvan kost te veel tijd. Wel worden de honderd brieven die het meest"
+        " worden verstuurd, daarnaast ook door inwoners gelezen."
     )
     assert answers[6,] == "Nee. Zie ook het antwoord op vraag 4."
 

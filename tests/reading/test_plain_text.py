@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.errors import UnreadableDocument
 from analysis.reading import read
 from analysis.reading.plain_text import blocks_of, decode
+from tests.parsing.records_of import STEADY
 
 TEXT = "Vraag 1\nIs de coördinatie ‘gereed’?\n"
 
@@ -95,6 +96,7 @@ def test_without_form_feeds_the_page_is_unknown() -> None:
     assert {block.page for block in blocks_of("een\n\n\ntwee")} == {None}
 
 
+@STEADY
 @given(st.text(alphabet=st.sampled_from("ab \t\n\f\u00a0\u2003éĳ")))
 def test_blocks_stand_where_they_say_and_hold_all_that_is_not_white(text: str) -> None:
     blocks = blocks_of(text)
