@@ -11,7 +11,7 @@ from analysis.summaries.intervals import median_interval, share_interval
 from analysis.wording import Wording
 
 _MOST_QUOTES = 6
-_LONGEST_QUOTE = 120  # characters
+_LONGEST_QUOTE = 160  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,14 @@ def _quotes(hits: pd.DataFrame, wording: Wording) -> str:
 
 
 def _quote(hit: object) -> str:
-    """Return the words of a hit with what follows them in the sentence, as far as it fits."""
-    words = hit.words
-    for word in hit.after.split():
-        if len(words) + 1 + len(word) > _LONGEST_QUOTE:
-            return f"{words} …"
-        words = f"{words} {word}" if word[0].isalnum() else f"{words}{word}"
-    return words
+    """Return the sentence of a hit, word for word; what is left out for length is marked."""
+    before, after = hit.before, hit.after
+    room = max(_LONGEST_QUOTE - len(hit.words), 0)
+    if len(before) > room // 2:
+        before = "… " + before[len(before) - room // 2 :].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
+    return f"{before}{hit.words}{after}"
 
 
 def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:

@@ -30,12 +30,12 @@ def test_devices_are_quoted_with_their_interval_and_caveat(seed: Tables, nl: Wor
     conclusion = devices_of(seed, nl)
     assert conclusion.sentence == (
         "In 3 van de 37 antwoorden (8%; 95%-interval 3% tot 21%) is een beroep op de demissionaire"
-        " status gevonden: bij vraag 16 (‘gezien de demissionaire status van het kabinet aan het"
-        " volgende kabinet om hierop te reflecteren.’), bij vraag 19 (‘Gelet op de demissionaire"
-        " status van het kabinet wordt vastgehouden aan de huidige financiële kaders.’) en bij"
-        " vraag 20 (‘Gelet op de demissionaire status van het kabinet, is het niet aan dit kabinet"
-        " om hierover toezeggingen te doen.’). Dat het kabinet toen demissionair was, kan daar een"
-        " goede reden voor zijn."
+        " status gevonden: bij vraag 16 (‘En is het gezien de demissionaire status van het kabinet"
+        " aan het volgende kabinet om hierop te reflecteren.’), bij vraag 19 (‘Gelet op de"
+        " demissionaire status van het kabinet wordt vastgehouden aan de huidige financiële"
+        " kaders.’) en bij vraag 20 (‘Gelet op de demissionaire status van het kabinet, is het niet"
+        " aan dit kabinet om hierover toezeggingen te doen.’). Dat het kabinet toen demissionair"
+        " was, kan daar een goede reden voor zijn."
     )
     assert [name.rsplit("/", 1)[1] for name in conclusion.evidence] == ["a16", "a19", "a20"]
 
@@ -52,8 +52,20 @@ def test_no_excuse_where_the_cabinet_was_not_demissionary(nl: Wording) -> None:
     text = "Het is aan een volgend kabinet om te kiezen."
     tables = tables_of([{"number": 1}], [{"to": [1], "text": text}])
     assert devices_of(tables, nl).sentence.endswith(
-        "bij vraag 1 (‘is aan een volgend kabinet om te kiezen.’)."
+        "bij vraag 1 (‘Het is aan een volgend kabinet om te kiezen.’)."
     )
+
+
+def test_a_long_sentence_is_quoted_word_for_word_with_its_cuts_marked(nl: Wording) -> None:
+    long = "Omdat dit alles (zie „boven”) nog niet vaststaat, " * 3
+    deferral = "is het niet aan dit kabinet om (hoe „graag” ook) toezeggingen te doen"
+    text = f"{long}{deferral}, {long.lower()}"
+    tables = tables_of([{"number": 1}], [{"to": [1], "text": text}])
+    sentence = devices_of(tables, nl).sentence
+    quote = sentence.partition("‘")[2].rpartition("’")[0]
+    assert quote.startswith("… ")
+    assert quote.endswith(" …")
+    assert quote.removeprefix("… ").removesuffix(" …") in text
 
 
 def test_several_documents_are_counted_and_not_quoted(nl: Wording) -> None:
@@ -117,10 +129,13 @@ def test_an_unanswered_question_is_said(nl: Wording) -> None:
     [
         (
             "2024-01-22",
-            "Het antwoord kwam na 31 dagen; gevraagd was het binnen 21 dagen, dat is 10",
+            "Het antwoord kwam na 31 dagen; gevraagd was het binnen 21 dagen.",
         ),
         ("2024-02-01", "Het antwoord kwam na 31 dagen, binnen de gevraagde 31 dagen."),
-        (None, "Het antwoord kwam na 31 dagen; het document noemt geen termijn."),
+        (
+            None,
+            "Het antwoord kwam na 31 dagen; een gevraagde termijn is niet in de tekst gevonden.",
+        ),
     ],
 )
 def test_response(due: str | None, sentence: str, nl: Wording) -> None:

@@ -26,30 +26,24 @@ _ROUTE_COLOURS = dict(zip(ROUTES, (HIGHLIGHT, COLOURS[1], COLOURS[3], "#FFFFFF")
 _MOST_DOCUMENTS = 30
 
 
-def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wording) -> Chart:
+def routes_chart(
+    routes: pd.DataFrame, counts: pd.Series, minimum: int, source: str, wording: Wording
+) -> Chart:
     """Return how the questions of each fractie were answered; joined fracties apart.
 
     Parameters
     ----------
     routes
         As `analysis.summaries.coverage.routes_by_fractie` returns it; at least one row.
+    counts
+        As `analysis.summaries.coverage.route_counts` returns them: all questions, each once, also
+        those whose asker is not known.
     minimum
         Fewest questions for which the table gives a share.
     source, wording
         The source line and the language.
     """
-    asked = routes[routes["role"] == "asked"]
-    answered, total = int(asked["n_answered"].sum()), int(asked["n_questions"].sum())
-    counts = [
-        wording.say("figures.routes.count", n=int(asked[route].sum()), route=_route(route, wording))
-        for route in ROUTES
-        if asked[route].sum()
-    ]
-    key = "figures.routes.title_all" if answered == total else "figures.routes.title"
-    listed = {"counts": wording.join(counts), "total": total}
-    if answered < total:
-        listed["answered"] = answered
-    title = wording.say(key, **listed)
+    title = _routes_title(counts, wording)
     subtitle = wording.say("figures.routes.subtitle")
     credit = wording.say("publishing.source", source=source)
     figure, axes = new_figure(title, subtitle, credit, 0.46 * len(routes) + 0.75, left=2.4)
@@ -79,6 +73,19 @@ def routes_chart(routes: pd.DataFrame, minimum: int, source: str, wording: Wordi
         main=True,
         language=wording.language,
     )
+
+
+def _routes_title(counts: pd.Series, wording: Wording) -> str:
+    total, answered = int(counts.sum()), int(counts.drop("none").sum())
+    listed = [
+        wording.say("figures.routes.count", n=int(n), route=_route(str(route), wording))
+        for route, n in counts.items()
+        if n
+    ]
+    if answered == total:
+        return wording.say("figures.routes.title_all", total=total, counts=wording.join(listed))
+    values = {"answered": answered, "total": total, "counts": wording.join(listed)}
+    return wording.say("figures.routes.title", **values)
 
 
 def _rows_with_gap(routes: pd.DataFrame) -> list[float]:
@@ -249,6 +256,6 @@ def _draw_days(axes: Axes, times: pd.DataFrame, wording: Wording) -> None:
         if past:
             label += f" ({wording.say('figures.response.late', n=int(past))})"
         axes.text(days, row, f"  {label}", va="center", size=SMALL, color=TEXT)
-    axes.set_xlim(0, max(times["days"].max(), 1) * 1.8)
+    axes.set_xlim(0, max(times["days"].max(), 1) * 2)
     axes.set_xlabel(wording.say("figures.response.days_axis"))
     vertical_grid(axes)

@@ -131,7 +131,7 @@ def device_rates_chart(
     return Chart(
         name=f"device-rates-{category}",
         figure=figure,
-        data=shown,
+        data=rates,
         title=title,
         subtitle=subtitle,
         caption=wording.say("figures.device_rates.caption", minimum=minimum),

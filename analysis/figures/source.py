@@ -33,7 +33,11 @@ def source_line(documents: pd.DataFrame, wording: Wording) -> str:
 def _one(document: pd.Series, wording: Wording) -> str:
     kind = document["kind"] if pd.notna(document["kind"]) else "document"
     chamber = document["chamber"] if pd.notna(document["chamber"]) else "none"
+    named = [document["title"] if pd.notna(document["title"]) else document["source"]]
+    if pd.notna(document["dossier"]):
+        named.append(wording.say("figures.source.dossier", dossier=document["dossier"]))
     values = {
+        "name": ", ".join(named),
         "kind": wording.say(f"figures.kind.{kind}"),
         "chamber": wording.say(f"figures.chamber.{chamber}"),
     }

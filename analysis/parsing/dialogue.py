@@ -17,8 +17,12 @@ from analysis.parsing.paragraphs import Paragraph, is_finished
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Finding, Question
 
-# After the last answer of an Aanhangsel: what the asker wants to be known of the questions.
-_EXPLANATION = re.compile(r"^Toelichting(?::|$)")
+# What stands behind the last question or answer: the asker's explanation, and the signature.
+_CLOSING = re.compile(
+    r"^(?:Toelichting(?::|$)|Hoogachtend\b"
+    r"|(?:De\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\s[^.?!:;]{3,120},"
+    r"(?:\s+[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5})?$)"
+)
 
 
 @dataclass(slots=True)
@@ -154,6 +158,8 @@ class _Reader:
         self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
     ) -> None:
         assert marker.marker is not None
+        if following is None:
+            content = self._without_closing(content)
         at = self._end_of_question(content, following)
         for number in marker.marker.numbers:
             self._add_question(number, content[:at], marker)
@@ -197,7 +203,7 @@ class _Reader:
         questions = self._answered(marker.marker.numbers)
         self._open = [question for question in self._open if question not in questions]
         if following is None:
-            content = self._without_explanation(content)
+            content = self._without_closing(content)
         at = self._end_of_answer(content)
         text = join([p.passage for p in content[:at]], "\n")
         if questions and text:
@@ -228,8 +234,8 @@ class _Reader:
         self.dialogue.unplaced += content
         self.dialogue.findings.append(Finding("error", "answer_without_question", start=start))
 
-    def _without_explanation(self, content: list[Paragraph]) -> list[Paragraph]:
-        at = next((i for i, p in enumerate(content) if i and _EXPLANATION.match(p.text)), None)
+    def _without_closing(self, content: list[Paragraph]) -> list[Paragraph]:
+        at = next((i for i, p in enumerate(content) if i and _CLOSING.match(p.text)), None)
         if at is None:
             return content
         self.dialogue.unplaced += content[at:]

@@ -31,7 +31,7 @@ _REFERENCE = re.compile(r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
 _Z_NUMBER = re.compile(r"\b(\d{4}Z\d{5})\b")
 _ASKED = (
     re.compile(rf"ingezonden\s+(?:op\s+)?({DATE})"),
-    re.compile(rf"\bop\s+({DATE})\s+een\s+brief\s+gestuurd"),
+    re.compile(rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
 )
 _ANSWERED = (
     re.compile(rf"\(ontvangen\s+({DATE})\)"),
@@ -40,6 +40,9 @@ _ANSWERED = (
 _RESPONDED = re.compile(
     rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
 )
+# How a letter is dated and signed: the last resort where the report of it says nothing.
+_DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})$", re.MULTILINE)
+_SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
 _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )
@@ -72,7 +75,7 @@ def header_of(front: str, letter: str, notes: list[str], whole: str) -> Header:
     """
     kind = next((name for name, pattern in _KINDS if pattern.search(whole)), None)
     chamber = _chamber(front, whole, kind)
-    asked_on = _first_date(_ASKED, front)
+    asked_on, answered_on = _dates(front)
     term = parse_term(letter)
     number = _DOCUMENT_NUMBER.search(whole)
     printed = _AH_NUMBER.search(whole)
@@ -87,7 +90,7 @@ def header_of(front: str, letter: str, notes: list[str], whole: str) -> Header:
         co_respondents=_co_respondents(front),
         asked_on=asked_on,
         due_on=asked_on + term if asked_on and term else None,
-        answered_on=_first_date(_ANSWERED, front),
+        answered_on=answered_on,
     )
 
 
@@ -102,6 +105,17 @@ def _first_date(patterns: tuple[re.Pattern[str], ...], text: str) -> date | None
             if day := parse_date(match[1]):
                 return day
     return None
+
+
+def _dates(front: str) -> tuple[date | None, date | None]:
+    """Return the days of the questions and of the answer.
+
+    Where the text does not tell them, the letters do that it is made of: the first asks, the last
+    answers.
+    """
+    letters = [day for line in _DATELINE.findall(front) if (day := parse_date(line))]
+    first, last = (letters[0], letters[-1]) if len(letters) > 1 else (None, None)
+    return _first_date(_ASKED, front) or first, _first_date(_ANSWERED, front) or last
 
 
 def _chamber(front: str, whole: str, kind: str | None) -> str | None:
@@ -129,7 +143,10 @@ def _dossier(front: str, notes: list[str], chamber: str | None) -> str | None:
 
 def _respondent(front: str) -> str | None:
     match = _RESPONDED.search(front) or _ANSWER_OF.search(front)
-    return _role(match[1]) if match else None
+    if match:
+        return _role(match[1])
+    signed = _SIGNATURE.findall(front)
+    return _role(signed[-1]) if signed else None
 
 
 def _co_respondents(front: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ def findings_of(
         *_numbers(dialogue),
         *_unanswered(dialogue),
         *_unplaced(dialogue),
+        *_askers(dialogue, askers),
         *_names(askers),
         *_header(header),
         *_notes(notes),
@@ -77,6 +78,13 @@ def _unplaced(dialogue: Dialogue) -> Iterator[Finding]:
         characters = len(paragraph.text)
         start = paragraph.passage.start
         yield Finding("warning", "unplaced_text", {"characters": characters}, start)
+
+
+def _askers(dialogue: Dialogue, askers: list[Asker]) -> Iterator[Finding]:
+    known = {id(asker.question) for asker in askers}
+    unknown = [q.number for q in dialogue.questions if id(q) not in known]
+    if unknown:
+        yield Finding("warning", "no_askers", {"numbers": _list(unknown)})
 
 
 def _names(askers: list[Asker]) -> Iterator[Finding]:

@@ -150,7 +150,9 @@ def execute_all(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             # A kernel that is just starting cannot be killed yet, hence more than once.
-            while wait(futures, timeout=0.2).not_done:
+            # A future that was cancelled before it began is never done in the sense of `wait`.
+            started = [future for future in futures if not future.cancelled()]
+            while wait(started, timeout=0.2).not_done:
                 kernels.kill()
             raise
 

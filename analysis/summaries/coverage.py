@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.measures.coverage import ROUTES, answer_routes
 from analysis.measures.timeliness import days_between
+from analysis.summaries.answers import asking_fracties
 from analysis.summaries.intervals import share_interval
 
 Tables = Mapping[str, pd.DataFrame]
@@ -23,12 +24,26 @@ def question_overview(tables: Tables) -> pd.DataFrame:
         (several are joined by `` + ``, null where unknown), ``route``.
     """
     questions = tables["questions"]
-    asked = tables["askers"][tables["askers"]["role"] == "asked"]
-    fractie = asked.groupby("question_id")["fractie"].agg(" + ".join)
     overview = questions[["question_id", "document_id", "number", "section", "n_words"]].copy()
-    overview["fractie"] = overview["question_id"].map(fractie)
+    overview["fractie"] = overview["question_id"].map(asking_fracties(tables))
     overview["route"] = answer_routes(questions, tables["question_answers"], tables["answers"])
     return overview.sort_values(["document_id", "number"], ignore_index=True)
+
+
+def route_counts(overview: pd.DataFrame) -> pd.Series:
+    """Return how many questions were answered each way, each question once.
+
+    Parameters
+    ----------
+    overview
+        As `question_overview` returns it.
+
+    Returns
+    -------
+    Series of int
+        By name of route, in the order of `analysis.measures.coverage.ROUTES`.
+    """
+    return overview["route"].value_counts().reindex(list(ROUTES), fill_value=0)
 
 
 def routes_by_fractie(tables: Tables, minimum: int) -> pd.DataFrame:
@@ -101,7 +116,7 @@ def response_times(tables: Tables) -> pd.DataFrame:
     return times.sort_values(["asked_on", "document_id"], ignore_index=True)
 
 
-def silent_fracties(tables: Tables) -> pd.DataFrame:
+def committee_fracties(tables: Tables) -> pd.DataFrame:
     """Return the fracties that sat in an asking committee, with what they did there.
 
     Returns
@@ -117,8 +132,9 @@ def silent_fracties(tables: Tables) -> pd.DataFrame:
     table = members.groupby("fractie").size().rename("members").to_frame()
     for role in ("asked", "joined"):
         own = tables["askers"][tables["askers"]["role"] == role]
-        table[role] = own.groupby("fractie")["question_id"].nunique()
-    table = table.fillna(0).astype(int).reset_index()
+        by_fractie = own.groupby("fractie")["question_id"].nunique()
+        table[role] = by_fractie.reindex(table.index, fill_value=0)
+    table = table.astype(int).reset_index()
     return table.sort_values(
         ["asked", "joined", "members", "fractie"],
         ascending=[False, False, False, True],

@@ -78,7 +78,11 @@ def _question_texts(tables: Tables) -> dict[str, str]:
 
 
 def device_rates(
-    hits: pd.DataFrame, overview: pd.DataFrame, category: str, by: str | None = None
+    hits: pd.DataFrame,
+    overview: pd.DataFrame,
+    category: str,
+    by: str | None = None,
+    minimum: int = 0,
 ) -> pd.DataFrame:
     """Return how many answers use a device at least once.
 
@@ -92,11 +96,15 @@ def device_rates(
         Column of ``overview`` to group by, where nothing is shown as a dash; ``None`` for all
         answers together.
 
+    minimum
+        Fewest answers of a group for which shares and rates are given.
+
     Returns
     -------
     DataFrame
         ``group``, ``n_answers``, ``n_with``, ``share`` with Wilson's ``share_low`` and
         ``share_high``, ``words``, ``hits`` and ``per_1000_words``; in the order of the document.
+        Shares and rates are nan below ``minimum``.
     """
     with_it = set(hits.loc[hits["category"] == category, "answer_id"])
     n_hits = hits[hits["category"] == category].groupby("answer_id").size()
@@ -108,9 +116,11 @@ def device_rates(
     rows = []
     for group, part in frame.groupby("group", sort=False):
         n, k, words = len(part), int(part["has"].sum()), int(part["n_words"].sum())
-        low, high = share_interval(k, n)
         found = int(part["hits"].sum())
-        rows.append([group, n, k, k / n, low, high, words, found, 1000 * found / max(words, 1)])
+        figures = [k / n, *share_interval(k, n), 1000 * found / max(words, 1)]
+        if n < minimum:
+            figures = [float("nan")] * len(figures)
+        rows.append([group, n, k, *figures[:3], words, found, figures[3]])
     columns = ["group", "n_answers", "n_with", "share", "share_low", "share_high"]
     return pd.DataFrame(rows, columns=[*columns, "words", "hits", "per_1000_words"])
 

@@ -30,6 +30,11 @@ def sizes_sentence(tables: Tables, wording: Wording) -> str:
     return wording.say("tables.read", counts=wording.join(counts), fracties=fracties)
 
 
+def naming_columns(tables: Tables) -> list[str]:
+    """Return the columns that a row needs besides a number of a question to be found again."""
+    return ["document_id"] if len(tables["documents"]) > 1 else []
+
+
 def findings_in(tables: Tables, wording: Wording) -> pd.DataFrame:
     """Return the findings with their sentences in a language, the gravest first.
 

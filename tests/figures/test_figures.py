@@ -70,7 +70,8 @@ def found_topics(tables: Tables, wording: Wording) -> Chart:
 
 def routes(tables: Tables, wording: Wording) -> Chart:
     table = coverage.routes_by_fractie(tables, MINIMUM)
-    return figures.routes_chart(table, MINIMUM, "bron", wording)
+    counts = coverage.route_counts(coverage.question_overview(tables))
+    return figures.routes_chart(table, counts, MINIMUM, "bron", wording)
 
 
 def response(tables: Tables, wording: Wording) -> Chart:
@@ -178,7 +179,7 @@ def test_what_the_titles_say_of_the_shipped_document(seed: Tables) -> None:
         "Op alle 45 vragen staat een antwoord: 31 met een eigen antwoord, 13 samen met andere"
         " vragen en 1 met alleen een verwijzing"
     )
-    assert titles["response"] == ("Het antwoord kwam na 80 dagen, 52 dagen na de gevraagde termijn")
+    assert titles["response"] == ("Het antwoord kwam na 80 dagen, 52 dagen later dan gevraagd")
 
 
 def test_three_questions_are_shown_as_too_few(seed: Tables) -> None:

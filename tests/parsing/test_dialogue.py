@@ -254,3 +254,22 @@ def test_the_masthead_is_no_section() -> None:
     )
     assert record.questions[0].section is None
     assert record.header.respondent == "minister X (Defensie)"
+
+
+def test_a_signature_behind_the_last_answer_is_no_part_of_it() -> None:
+    record = record_of(
+        "Vraag 1\nKlopt het?\n\nAntwoord 1\nDat klopt.\n\nDe Minister van Havens,\n\nEen naam\n"
+    )
+    assert answers_of(record) == {(1,): "Dat klopt."}
+    assert [f.code for f in record.findings].count("unplaced_text") == 2
+
+
+def test_an_answer_may_speak_of_the_minister() -> None:
+    text = "Ja, en zij is niet de enige.\nDe minister van Havens, die hierover gaat, zegt van niet."
+    record = record_of(f"Vraag 1\nKlopt het?\n\nAntwoord 1\n{text}\n")
+    assert answers_of(record) == {(1,): text}
+
+
+def test_an_explanation_behind_the_last_question_is_no_part_of_it() -> None:
+    record = record_of("Vraag 1\nKlopt het?\n\nToelichting:\nDeze vragen vullen aan.\n")
+    assert record.questions[0].text.text == "Klopt het?"

@@ -184,4 +184,46 @@ def test_a_document_that_says_nothing() -> None:
     record = record_of("Vraag 1\nEen?\n\nAntwoord\nJa.\n")
     assert record.header == Header()
     missing = [finding.code for finding in record.findings if finding.code.startswith("no_")]
-    assert missing == ["no_kind", "no_chamber", "no_respondent", "no_asked_on", "no_answered_on"]
+    assert missing == [
+        "no_askers",
+        "no_kind",
+        "no_chamber",
+        "no_respondent",
+        "no_asked_on",
+        "no_answered_on",
+    ]
+
+
+LETTERS = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Op 3 februari 2025 is daarover een brief gestuurd aan de staatssecretaris van Havens.
+
+De staatssecretaris heeft op 12 maart 2025 geantwoord.
+
+Vraag 1
+Waarom?
+
+Antwoord
+Daarom.
+"""
+
+
+def test_words_may_stand_between_the_day_and_the_letter() -> None:
+    header = record_of(LETTERS).header
+    assert (header.asked_on, header.answered_on) == (date(2025, 2, 3), date(2025, 3, 12))
+
+
+def test_the_letters_themselves_tell_the_days_and_who_answers() -> None:
+    header = record_of(
+        "BRIEF VAN DE VOORZITTER\n\nDen Haag, 3 februari 2025\n\nGraag antwoord.\n\n"
+        "BRIEF VAN DE STAATSSECRETARIS VAN HAVENS\n\nDen Haag, 12 maart 2025\n\n"
+        "Hierbij de antwoorden.\n\nDe staatssecretaris van Havens,\n\n"
+        "Vraag 1\nWaarom?\n\nAntwoord\nDaarom.\n"
+    ).header
+    assert (header.asked_on, header.answered_on) == (date(2025, 2, 3), date(2025, 3, 12))
+    assert header.respondent == "staatssecretaris van Havens"
+
+
+def test_one_date_alone_says_not_whether_it_asks_or_answers() -> None:
+    header = record_of("Den Haag, 3 februari 2025\n\nVraag 1\nWaarom?\n\nAntwoord\nZo.\n").header
+    assert (header.asked_on, header.answered_on) == (None, None)

@@ -175,6 +175,35 @@ def test_an_error_in_a_sentence_keeps_its_sentence(
 
 
 @pytest.mark.slow
+def test_a_failure_ends_a_run_in_which_others_still_wait(
+    tmp_path: Path, tables: Path, make_notebook: MakeNotebook
+) -> None:
+    """Only two notebooks run at once; those that have not begun must not be waited for."""
+    names = ["00-a", "01-b", "02-c", "03-d", "04-e"]
+    for name in names:
+        notebooks = make_notebook(name, "1 / 0" if name == "00-a" else "1").parent
+    run = toy(notebooks={name: {} for name in names})
+    program = (
+        "from pathlib import Path\n"
+        "from analysis.report.build import build_report\n"
+        "from analysis.report.runs import Run\n"
+        f"run = Run.model_validate({run.model_dump()!r})\n"
+        f"build_report(run, Path({str(tables)!r}), Path({str(tmp_path / 'out')!r}), (), "
+        f"Path({str(notebooks)!r}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project_root(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "ZeroDivisionError: division by zero" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
 def test_an_interrupted_run_ends_at_once_and_leaves_nothing(
     tmp_path: Path, tables: Path, make_notebook: MakeNotebook
 ) -> None:

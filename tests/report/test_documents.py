@@ -109,7 +109,7 @@ def test_who_asked_and_who_joined_are_told_apart(make_pages: MakePages) -> None:
     assert [text_of(line) for line in page.select(".askers")] == [
         "Gevraagd door PVV (Het lid); BBB en OPNL sluiten zich aan",
         "Gevraagd door PVV en SP; BBB sluit zich aan",
-        "Wie dit vraagt, staat niet in het document.",
+        "Wie dit vraagt, is niet in de tekst gevonden.",
     ]
 
 

@@ -138,7 +138,7 @@ def test_english_comes_from_the_metadata(make_page: MakePage) -> None:
     assert page.select("html")[0]["lang"] == "en"
     assert page.select("h1")[0].get_text() == "Title"
     assert "Vraag" not in str(page)
-    assert page.select("a.skip")[0].get_text() == "To the content"
+    assert page.select("a.skip")[0].get_text() == "Skip to content"
 
 
 def test_the_first_cell_gives_title_and_question() -> None:

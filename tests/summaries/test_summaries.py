@@ -160,7 +160,7 @@ def test_a_member_printed_in_two_ways_counts_once() -> None:
             member("Tweede", "SGP", "Geld"),
         ],
     )
-    table = coverage.silent_fracties(tables).set_index("fractie")
+    table = coverage.committee_fracties(tables).set_index("fractie")
     assert table.loc["SP"].tolist() == [1, 1, 0]
     assert table.loc["SGP"].tolist() == [1, 0, 0]
     assert "VVD" not in table.index
