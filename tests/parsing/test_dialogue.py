@@ -265,7 +265,7 @@ def test_a_signature_behind_the_last_answer_is_no_part_of_it() -> None:
 
 
 def test_an_answer_may_speak_of_the_minister() -> None:
-    text = "Ja, en zij is niet de enige.\n\nDe minister van Havens, die hierover gaat, zegt van niet."
+    text = "Ja, dat klopt.\n\nDe minister van Havens, die hierover gaat, zegt van niet."
     record = record_of(f"Vraag 1\nKlopt het?\n\nAntwoord 1\n{text}\n")
     assert answers_of(record) == {(1,): text.replace("\n\n", "\n")}
 
