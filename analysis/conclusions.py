@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.summaries.coverage import route_counts
 from analysis.summaries.intervals import median_interval, share_interval
 from analysis.wording import Wording
 
@@ -165,8 +166,8 @@ def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:
 
 def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
     """Say how the questions were answered, from `summaries.coverage.question_overview`."""
-    routes = overview["route"].value_counts()
-    counts = {route: int(routes.get(route, 0)) for route in ("own", "joint", "reference")}
+    routes = route_counts(overview)
+    counts = {str(route): int(n) for route, n in routes.drop("none").items()}
     answered, total = sum(counts.values()), len(overview)
     if answered == total:
         said = wording.say("conclusions.coverage_all", total=total, **counts)

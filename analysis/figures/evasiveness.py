@@ -16,6 +16,7 @@ from analysis.figures.style import (
     vertical_grid,
 )
 from analysis.publishing import Chart
+from analysis.summaries.answers import headings
 from analysis.wording import Wording
 
 _MOST_ROWS = 25
@@ -47,7 +48,7 @@ def devices_chart(
     """
     rate = rates.iloc[0]
     marked = overview["answer_id"].isin(hits.loc[hits["category"] == category, "answer_id"])
-    heading = overview["section"].fillna(overview["fractie"]).fillna("–")
+    heading = headings(overview)
     rows = {label: row for row, label in enumerate(dict.fromkeys(heading))}
     boxes = overview[["questions", "n_questions"]].assign(
         heading=heading, row=heading.map(rows), marked=marked

@@ -11,6 +11,14 @@ ROUTES = ("own", "joint", "reference", "none")
 only points elsewhere, no answer in the document."""
 
 
+def direct_links(question_answers: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that link a question to an answer of its own, alone or joint.
+
+    Left out is what an answer that only points elsewhere leads to (``referred``).
+    """
+    return question_answers[question_answers["relation"] != "referred"]
+
+
 def answer_routes(
     questions: pd.DataFrame, question_answers: pd.DataFrame, answers: pd.DataFrame
 ) -> pd.Series:
@@ -30,7 +38,7 @@ def answer_routes(
     pandas.Series of str
         One of `ROUTES` per row of ``questions``, with its index.
     """
-    direct = question_answers[question_answers["relation"].isin(["own", "joint"])]
+    direct = direct_links(question_answers)
     text = answers.set_index("answer_id")["text"]
     pointer = {answer_id for answer_id, words in text.items() if is_pointer_only(words)}
     route = direct["relation"].where(~direct["answer_id"].isin(pointer), "reference")

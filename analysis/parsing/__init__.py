@@ -33,7 +33,7 @@ def parse(source: Source) -> Record:
     lines, notes = take_out_notes(mark_pages(lines_of(source.blocks)))
     dialogue = dialogue_of(paragraphs_of(lines))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
-    header = header_of(front, front, _notes_of_front(dialogue, notes), source.text)
+    header = header_of(front, _notes_of_front(dialogue, notes), source.text)
     askers = askers_of(dialogue.questions, front)
     return Record(
         header=header,

@@ -54,15 +54,13 @@ _NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
 _SUBJECT = re.compile(r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")
 
 
-def header_of(front: str, letter: str, notes: list[str], whole: str) -> Header:
+def header_of(front: str, notes: list[str], whole: str) -> Header:
     """Read the header of a document.
 
     Parameters
     ----------
     front
         The text before the first question, one paragraph a line.
-    letter
-        The part of it that is the letter with the questions, or the empty text.
     notes
         The footnotes of that part, where a verslag names the documents that it is about.
     whole
@@ -76,7 +74,7 @@ def header_of(front: str, letter: str, notes: list[str], whole: str) -> Header:
     kind = next((name for name, pattern in _KINDS if pattern.search(whole)), None)
     chamber = _chamber(front, whole, kind)
     asked_on, answered_on = _dates(front)
-    term = parse_term(letter)
+    term = parse_term(front)
     number = _DOCUMENT_NUMBER.search(whole)
     printed = _AH_NUMBER.search(whole)
     return Header(

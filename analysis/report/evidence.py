@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.measures.coverage import direct_links
 from analysis.publishing.findings import EvidenceId
 from analysis.summaries.answers import number_ranges
 from analysis.wording import Wording
@@ -111,8 +112,7 @@ def answered_numbers(tables: Tables) -> dict[str, list[int]]:
     """Return the numbers of the questions that each answer is to, by ``answer_id``."""
     questions = tables["questions"]
     number = dict(zip(questions["question_id"], questions["number"], strict=True))
-    links = tables["question_answers"]
-    direct = links[links["relation"] != "referred"]
+    direct = direct_links(tables["question_answers"])
     numbers: dict[str, list[int]] = defaultdict(list)
     for question_id, answer_id in zip(direct["question_id"], direct["answer_id"], strict=True):
         numbers[answer_id].append(int(number[question_id]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.measures.coverage import direct_links
 from analysis.measures.length import n_sentences
 from analysis.summaries.intervals import median_interval
 
@@ -29,8 +30,7 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
         ``n_sentences``, ``question_words`` (of all its questions together), ``page``.
         Empty with these columns where there are no answers.
     """
-    links = tables["question_answers"]
-    links = links[links["relation"].isin(["own", "joint"])]
+    links = direct_links(tables["question_answers"])
     questions = tables["questions"].set_index("question_id")
     askers = asking_fracties(tables)
     linked = links.join(questions[["number", "section", "n_words"]], on="question_id")
@@ -56,6 +56,18 @@ def asking_fracties(tables: Tables) -> pd.Series:
     """Return who asked each question, by ``question_id``; joined fracties are left out."""
     asked = tables["askers"][tables["askers"]["role"] == "asked"]
     return asked.groupby("question_id")["fractie"].agg(_joined)
+
+
+def question_texts(tables: Tables) -> pd.Series:
+    """Return what each answer was asked, by ``answer_id``: its questions, a line each."""
+    direct = direct_links(tables["question_answers"])
+    text = direct["question_id"].map(tables["questions"].set_index("question_id")["text"])
+    return text.fillna("").groupby(direct["answer_id"]).agg("\n".join)
+
+
+def headings(overview: pd.DataFrame) -> pd.Series:
+    """Return the heading of each answer: its section, else who asked, else a dash."""
+    return overview["section"].fillna(overview["fractie"]).fillna("–")
 
 
 def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:

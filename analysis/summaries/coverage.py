@@ -72,8 +72,7 @@ def routes_by_fractie(tables: Tables, minimum: int) -> pd.DataFrame:
     askers = askers.assign(route=askers["question_id"].map(route))
     rows = []
     for (fractie, role), group in askers.groupby(["fractie", "role"]):
-        counts = group["route"].value_counts()
-        n, by_route = len(group), {name: int(counts.get(name, 0)) for name in ROUTES}
+        n, by_route = len(group), route_counts(group).to_dict()
         answered, enough = n - by_route["none"], n >= minimum
         low, high = share_interval(answered, n) if enough else (float("nan"), float("nan"))
         rows.append(

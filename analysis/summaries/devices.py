@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.measures.evasiveness import Hit, find_devices
+from analysis.summaries.answers import question_texts
 from analysis.summaries.intervals import share_interval
 from analysis.tables.places import source_place
 
@@ -45,7 +46,7 @@ def device_hits(tables: Tables, overview: pd.DataFrame) -> pd.DataFrame:
         offset of the words in the document's text. Empty with these columns where none is found.
     """
     text = tables["answers"].set_index("answer_id")["text"]
-    asked = _question_texts(tables)
+    asked = question_texts(tables)
     rows = []
     for answer in overview.itertuples():
         words = text[answer.answer_id]
@@ -68,13 +69,6 @@ def _row(answer: object, text: str, hit: Hit, place: int | None) -> list[object]
         answer.page,
         place,
     ]
-
-
-def _question_texts(tables: Tables) -> dict[str, str]:
-    links = tables["question_answers"]
-    direct = links[links["relation"] != "referred"]
-    text = direct["question_id"].map(tables["questions"].set_index("question_id")["text"])
-    return text.fillna("").groupby(direct["answer_id"]).agg("\n".join).to_dict()
 
 
 def device_rates(

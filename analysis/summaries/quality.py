@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.measures.coverage import direct_links
 from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
@@ -68,8 +69,7 @@ def document_counts(tables: Tables) -> pd.DataFrame:
     ids = dict.fromkeys([*documents.index, *tables["findings"]["document_id"]])
     table = pd.DataFrame(index=pd.Index(list(ids), name="document_id"))
     table["kind"] = documents["kind"]
-    links = tables["question_answers"]
-    direct = links[links["relation"] != "referred"]
+    direct = direct_links(tables["question_answers"])
     joint = direct[direct["relation"] == "joint"]
     questions = tables["questions"]
     unanswered = questions[~questions["question_id"].isin(direct["question_id"])]

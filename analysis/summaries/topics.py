@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import AnalysisError
-from analysis.summaries.answers import answer_overview
+from analysis.summaries.answers import answer_overview, headings, question_texts
 from analysis.topics import (
     MINIMUM_TEXTS,
     agreement,
@@ -50,15 +50,10 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     chosen = document_row(tables, document_id)["document_id"].iloc[0]
     overview = answer_overview(tables)
     units = overview[overview["document_id"] == chosen]
-    links = tables["question_answers"]
-    direct = links[links["relation"] != "referred"]
-    words = direct["question_id"].map(tables["questions"].set_index("question_id")["text"])
-    asked = words.fillna("").groupby(direct["answer_id"]).agg(" ".join)
     said = tables["answers"].set_index("answer_id")["text"]
-    text = units["answer_id"].map(asked) + " " + units["answer_id"].map(said)
-    heading = units["section"].fillna(units["fractie"]).fillna("–")
+    text = units["answer_id"].map(question_texts(tables)) + " " + units["answer_id"].map(said)
     columns = ["answer_id", "questions", "n_questions", "fractie", "section"]
-    return units[columns].assign(heading=heading, text=text).reset_index(drop=True)
+    return units[columns].assign(heading=headings(units), text=text).reset_index(drop=True)
 
 
 def document_row(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
