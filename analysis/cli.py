@@ -115,6 +115,67 @@ def report(
         click.echo(f"The report is ready: {paths.shown(index)}")
 
 
+@commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write: CSV or Parquet, by its ending.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    help="Language of the evidence.  [default: nl]",
+)
+def judge(file: Path, out: Path, language: str) -> None:
+    """Judge answers to questions: what was asked, and how far and how clearly it was answered.
+
+    FILE is a CSV or Parquet file with the columns id, question and answer, and optionally
+    numbers: the numbers of the questions that the answer was given to. Written is one row per id:
+    coverage, clarity, status, n_asks, categories and evidence.
+    """
+    with _sentences():
+        from analysis.measures.judgement import judge_pairs
+        from analysis.measures.judgement.pairs import PAIR_COLUMNS
+        from analysis.tables.flat import check_ending, read_flat, write_flat
+
+        check_ending(out)
+        judged = judge_pairs(read_flat(file, PAIR_COLUMNS), language)
+        write_flat(judged, out)
+        click.echo(f"Judged: {len(judged)}; written to {out}.")
+
+
+@commands.command()
+@click.option(
+    "--labels",
+    type=_FOLDER,
+    help="A folder with labels of your own; without it only those of the project are used.",
+)
+@click.option(
+    "--tables",
+    "tables_given",
+    type=_FOLDER,
+    help="The tables of the documents that --labels are about.",
+)
+@click.option(
+    "--fit",
+    is_flag=True,
+    help="Fit the weights of the judgement anew on all labels, and write them into the codebook.",
+)
+def evaluate(labels: Path | None, tables_given: Path | None, fit: bool) -> None:
+    """Hold the instruments against the labels of readers, and print how often they agree.
+
+    The figures are kept in data/annotations/evaluation.csv, without the labels themselves.
+    """
+    with _sentences():
+        from analysis.evaluation import evaluate as run
+
+        for line in run(labels, tables_given, fit):
+            click.echo(line)
+
+
 def main(name: str = "antwoordanalyse") -> None:
     """Run the command line of this process, called by a name."""
     commands(prog_name=name)

@@ -165,6 +165,31 @@ QUESTION_ANSWERS = Table(
     ),
 )
 
+ASKS = Table(
+    "asks",
+    "thing that a question asks for",
+    ("ask_id",),
+    (
+        _document(),
+        Column("question_id", "text", "The question.", refers_to="questions"),
+        Column("ask_id", "text", "<question_id>-<rank in the question>."),
+        Column("text", "text", "Its words."),
+        Column(
+            "kind",
+            "text",
+            "yes_no; fact: how many, when, who, which; explanation: how, why, what one thinks;"
+            " request: to send, list or do something.",
+            values=("yes_no", "fact", "explanation", "request"),
+        ),
+        Column(
+            "conditional",
+            "boolean",
+            "Whether it is due only if the ask before it is answered in a certain way.",
+        ),
+        *_place("it"),
+    ),
+)
+
 ASKERS = Table(
     "askers",
     "question and fractie",
@@ -281,6 +306,7 @@ TABLES = {
         QUESTIONS,
         ANSWERS,
         QUESTION_ANSWERS,
+        ASKS,
         ASKERS,
         NOTES,
         COMMITTEE_MEMBERS,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.parsing.asks import asks_of
 from analysis.schema import TABLES
 from analysis.tables.checks import as_declared, check_references
 
@@ -64,6 +65,19 @@ def _add_question(rows: dict[str, list[dict[str, Any]]], question: dict[str, Any
             "page": None,
         }
     )
+    rows["asks"] += [
+        {
+            "document_id": document_id,
+            "question_id": question_id,
+            "ask_id": f"{question_id}-{rank}",
+            "text": ask.text,
+            "kind": ask.kind,
+            "conditional": ask.conditional,
+            "start": ask.start,
+            "end": ask.end,
+        }
+        for rank, ask in enumerate(asks_of(text), start=1)
+    ]
     for role in ("asked", "joined"):
         rows["askers"] += [
             {

@@ -8,6 +8,9 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 
+EVALUATION = "evaluation.csv"
+"""The file beside the labels that holds what evaluations found, and no labels."""
+
 _NEEDED = ("question_id", "categories")
 
 
@@ -32,7 +35,8 @@ def read_labels(folder: Path, questions: pd.DataFrame) -> pd.DataFrame:
     AnalysisError
         Where a file is no CSV or lacks a column; names the file.
     """
-    frames = [_read(path) for path in sorted(folder.glob("*.csv"))]
+    paths = [path for path in sorted(folder.glob("*.csv")) if path.name != EVALUATION]
+    frames = [_read(path) for path in paths]
     if not frames:
         return pd.DataFrame(columns=list(_NEEDED), dtype="str")
     labels = pd.concat(frames, ignore_index=True)

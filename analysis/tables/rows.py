@@ -13,6 +13,7 @@ from typing import Any
 
 from analysis.codebook.cabinets import is_demissionary
 from analysis.parsing import Record
+from analysis.parsing.asks import asks_of
 from analysis.parsing.footnotes import Note
 from analysis.parsing.passage import Passage
 from analysis.parsing.records import Answer, Finding, Question
@@ -45,6 +46,7 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
     for question in record.questions:
         rows["questions"].append(_question(question, document_id))
         question_id = _question_id(document_id, question)
+        rows["asks"] += _asks(question, question_id)
         rows["pieces"] += _pieces(source, question_id, question.text)
         rows["pieces"] += _pieces(source, question_id, question.context, "context")
     answer_ids = _answer_ids(document_id, record)
@@ -143,6 +145,21 @@ def _question(question: Question, document_id: str) -> Row:
         **_place(question.text),
         "page": question.page,
     }
+
+
+def _asks(question: Question, question_id: str) -> list[Row]:
+    return [
+        {
+            "question_id": question_id,
+            "ask_id": f"{question_id}-{rank}",
+            "text": ask.text,
+            "kind": ask.kind,
+            "conditional": ask.conditional,
+            "start": question.text.place(ask.start),
+            "end": question.text.place(ask.end - 1) + 1,
+        }
+        for rank, ask in enumerate(asks_of(question.text.text), start=1)
+    ]
 
 
 def _answer(answer: Answer, answer_id: str) -> Row:

@@ -1,0 +1,86 @@
+"""Words that show which way an answer goes: yes, no, a reason, a number, a moment."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Polarity = Literal["yes", "no"]
+
+_SUBJECT = r"(?:ik|wij|we|het\s+kabinet|de\s+regering|de\s+minister|het\s+ministerie)"
+_SHARED = (
+    r"(?:mening|opvatting|analyse|constatering|visie|stelling|conclusie|zorg|zorgen|verwachting|oordeel|"
+    r"standpunt|uitgangspunt|beeld|gedachte|inschatting|overtuiging|observatie|zienswijze|vaststelling)"
+)
+
+# Strong: the sentence itself is the yes or the no.
+_OPENS_YES = re.compile(
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|zeker|inderdaad|akkoord|(?:dat|dit)\s+klopt(?!\s+(?:niet|deels))"
+    r"|klopt|(?:dat|dit)\s+is\s+(?:juist|correct|zo|mij\s+bekend|bekend|inderdaad|het\s+geval))\b(?!\s*,?\s*mits)",
+    re.I,
+)
+_OPENS_NO = re.compile(
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit)\s+klopt\s+niet"
+    r"|(?:dat|dit)\s+is\s+(?:niet|onjuist)\s*(?:juist|correct|het\s+geval|zo)?)\b",
+    re.I,
+)
+_YES = re.compile(
+    rf"\b{_SUBJECT}\s+(?:deelt|deel|delen)\b(?![^.]*\bniet\b)"
+    rf"|\b(?:deel|deelt|delen)\s+{_SUBJECT}\b(?![^.]*\bniet\b)"
+    rf"|\b{_SUBJECT}\s+(?:onderschrijf\w*|onderschrijven|erken\w*|onderken\w*|beaam\w*|bevestig\w*|steun\w*)\b(?!\s+niet)"
+    rf"|\b(?:onderschrijf|onderschrijft|erken|erkent|beaam|beaamt)\s+{_SUBJECT}\b(?!\s+niet)"
+    r"|\b(?:ben|is|zijn)\b[^.]{0,30}\b(?<!niet\s)(?:mee\s+|met\s+[^.]{0,50})?eens\b(?<!niet\seens)"
+    rf"|\b(?:ben|is)\b\s*(?:{_SUBJECT}\s+)?(?:daartoe|hiertoe|graag|uiteraard|zeker)?\s*bereid\b"
+    r"|\b(?:ben|zijn)\s+(?:ik|wij)\s+(?:ermee|daarmee|hiermee)?\s*bekend\b|\bik\s+ben\s+(?:er|daar|hier)?(?:mee)?\s*bekend\b"
+    r"|\bik\s+heb\s+(?:er|daar|hier)?(?:van)?\s*kennis\s?genomen\b",
+    re.I,
+)
+_NO = re.compile(
+    r"\b(?:deel|deelt|delen)\b[^.]{0,60}\bniet\b|\bniet\s+(?:mee\s+)?eens\b"
+    r"|\b(?:geen|onvoldoende)\s+(?:aanleiding|reden|noodzaak|meerwaarde|behoefte|aanwijzing(?:en)?)\b"
+    r"|\bniet\s+(?:van\s+plan|voornemens|bereid|nodig|noodzakelijk|wenselijk|opportuun|aan\s+de\s+orde)\b"
+    r"|\bherken\w*\b[^.]{0,60}\bniet\b|\bik\s+(?:zal|ga)\b[^.]{0,60}\bniet\b"
+    r"|\b(?:is|zijn|wordt|worden|was|waren)\b[^.]{0,60}\bgeen\s+sprake\b",
+    re.I,
+)
+_CONDITION = re.compile(
+    r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
+)
+
+REASON = re.compile(
+    r"\b(?:omdat|want|daarom|aangezien|vanwege|immers|namelijk|doordat|zodat|daardoor|hierdoor|reden(?:en)?|"
+    r"gezien|gelet|zou|teneinde|dankzij|oorzaak|verklar\w+|gevolg)\b",
+    re.I,
+)
+NUMBER = re.compile(
+    r"\b\d+(?:[.,]\d+)*\b(?!\s*(?:jl|nr))|\b(?:geen|één|een\s+enkele|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"honderd\w*|duizend\w*|miljoen|miljard|procent|helft|kwart|nul)\b",
+    re.I,
+)
+MOMENT = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+    r"|\b(?:19|20)\d\d\b|\b(?:voorjaar|zomer|najaar|winter|kwartaal|zomerreces|kerstreces|jaarwisseling|medio|begin|eind)\b"
+    r"|\b(?:dagen|weken|maanden|jaar|jaren)\b|\bzodra\b|\bper\s+direct\b|\bvolgend\w*\s+(?:week|maand|jaar)\b",
+    re.I,
+)
+
+
+def opens_with(sentence: str) -> Polarity | None:
+    """Tell whether a sentence opens with a plain yes or no; a "ja, mits" is neither."""
+    if _CONDITION.search(sentence[:40]):
+        return None
+    if _OPENS_NO.search(sentence):
+        return "no"
+    return "yes" if _OPENS_YES.search(sentence) else None
+
+
+def takes_position(sentence: str) -> Polarity | None:
+    """Tell whether a sentence says yes or no in other words: it shares, agrees, declines."""
+    if _NO.search(sentence):
+        return "no"
+    return "yes" if _YES.search(sentence) else None
+
+
+def is_qualified(sentence: str) -> bool:
+    """Tell whether a yes is made to depend on something: "ja, mits", "in beginsel"."""
+    return bool(_CONDITION.search(sentence))

@@ -1,0 +1,243 @@
+"""What a question asks for: one question often holds several asks.
+
+An ask is an interrogative sentence, a second interrogative clause joined to it ("en zo ja,
+wanneer"), or a request ("Graag een reflectie"). The branches "Zo ja, …" and "Zo nee, …" that follow
+one ask are together one conditional ask: at most one of them can be due.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from analysis.text import sentence_spans
+
+Kind = Literal["yes_no", "fact", "explanation", "request"]
+KINDS: tuple[Kind, ...] = ("yes_no", "fact", "explanation", "request")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A thing that is asked for, with its place in the question's text.
+
+    Attributes
+    ----------
+    text, start, end
+        The words and their offsets.
+    kind
+        ``yes_no``; ``fact``: how many, when, who, which, where; ``explanation``: how, why, what
+        the answerer thinks; ``request``: to send, list or do something.
+    conditional
+        Whether it is due only if the ask before it is answered in a certain way.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    conditional: bool
+
+    @property
+    def branches(self) -> frozenset[str]:
+        """The answers (``yes``, ``no``) to the ask before it that make a conditional ask due."""
+        negative = bool(_NEGATIVE.search(self.text))
+        positive = bool(_POSITIVE.search(self.text)) or not negative
+        return frozenset(name for name, holds in (("yes", positive), ("no", negative)) if holds)
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:zo|indien)\s+(?:nee|neen|niet|dat\s+niet)\b|\bwaarom\s+(?:wel\s+(?:of|en)\s+waarom\s+)?niet\b"
+    r"|\bniet\s+het\s+geval\b|\bontkennend\b",
+    re.I,
+)
+_POSITIVE = re.compile(
+    r"\bzo\s+ja\b|\bindien\s+(?:ja|wel)\b|\bwaarom\s+wel\b|\bbevestigend\b", re.I
+)
+_QUOTED = re.compile(
+    r"«[^»]*»|“[^”\n]{1,400}”|„[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^’\n]{1,200}’(?!\w)"
+)
+_FACT = (
+    r"hoeveel|hoe\s+(?:vaak|lang|groot|hoog|oud|ver|laat|snel)|wanneer|wie|wiens|waar|waarheen|welke?|"
+    r"(?:per|op|sinds|met|in|door|voor|van|aan|bij|uit|tot|vanaf|onder|binnen|tegen|over)\s+"
+    r"(?:welke?|wie|wanneer|hoeveel)"
+)
+_EXPLAIN = (
+    r"(?:op|in)\s+(?:welke?|wat\s+voor)\s+(?:manier|wijze|mate)|hoe|hoezo|waarom|wat|waartoe|waardoor|"
+    r"waarop|waaruit|waarmee|waarvoor|waarbij|waarin|waarover|waarvan|waaraan|waartegen|in\s+hoeverre|"
+    r"(?:op|met|om|vanuit|uit)\s+(?:welke?\s+)(?:grond|reden|gronden|redenen)|wat\s+voor"
+)
+_VERB = (
+    r"is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|hebt|had|hadden|bent|ben|kan|kunt|kunnen|kon|"
+    r"konden|zou|zouden|zult|zal|zullen|wilt|wil|willen|moet|moeten|mag|mogen|deelt|delen|erkent|erkennen|"
+    r"onderschrijft|klopt|klopte|ziet|zien|vindt|vinden|acht|achten|denkt|komt|komen|gaat|gaan|krijgt|krijgen|"
+    r"herkent|herinnert|beschikt|bestaat|bestaan|kent|kennen|weet|weten|geldt|gelden|staat|staan|doet|doen|"
+    r"blijft|blijven|betekent|leidt|leiden|hoeft|hoeven|dient|dienen|overweegt|steunt|beaamt|betreurt|"
+    r"meent|beoogt|begrijpt|verwacht|houdt|houden|maakt|maken|neemt|nemen|geeft|geven|werkt|werken|"
+    r"vallen|valt|hanteert|ervaren|ervaart|realiseert|onderkent|beseft|voldoet|biedt|levert|vraagt"
+)
+_BRANCH = (
+    r"(?:en\s+|of\s+|maar\s+|dan\s+)?(?:zo|indien)\s+(?:ja|nee|neen|niet|wel|dat\s+niet)\b"
+    r"|(?:en\s+)?(?:indien|als|mocht)\s+(?:dit|dat|die|het|deze)\b[^,?]{0,60}"
+    r"\b(?:niet|wel|geval|bevestigend|ontkennend|zo)\b[^,?]{0,40},"
+    r"|(?:en\s+)?waarom\s+(?:wel|niet)\b(?:\s*[,/]?\s*(?:of|en|dan\s+wel)?\s*waarom\s+(?:wel|niet))?\s*\?"
+)
+_STARTS_BRANCH = re.compile(rf"\W*(?:{_BRANCH})", re.I)
+_STARTS_ASK = re.compile(
+    rf"\W*(?:(?:en|of|maar|ook|tevens|daarnaast|verder|tot\s+slot|ten\s+slotte|zo)\b[\s,]*)?"
+    rf"(?:{_EXPLAIN}|{_FACT}|(?:{_VERB})\s+(?:u|het|de|dit|dat|deze|die|er|zij|hij|daar|hier|ook|een|in|uw)\b)",
+    re.I,
+)
+_REQUEST = re.compile(
+    r"\b(?:graag|gaarne)\b|\b(?:verzoek|verzoeken|vernemen|vraag|vragen)\b[^.?]{0,80}"
+    r"\b(?:regering|kabinet|minister|staatssecretaris|u|of|hoe|wat|welke|waarom|wanneer|hoeveel|om|wijze)\b",
+    re.I,
+)
+# A second ask within the sentence: "…, en waarom", "wanneer en door wie", "… en kunt u aangeven …".
+_SECOND = re.compile(
+    r"[,;]?\s+(?:en|alsmede|alsook|en\s+ook|en/of)\s+(?="
+    r"(?:zo|indien)\s+(?:ja|nee|neen|niet)\b"
+    rf"|(?:{_EXPLAIN}|{_FACT})\b(?!\s+dan\s+ook)"
+    rf"|(?:{_VERB})\s+(?:u|het\s+kabinet|de\s+regering|de\s+minister|er)\b)",
+    re.I,
+)
+_TELL = re.compile(
+    r"\b(?:kan|kunt|kunnen|wil|wilt|willen|zou|zouden|bereid)\b[^?]*?\b(?:aangeven|toelichten|uitleggen|"
+    r"ingaan|reflecteren|motiveren|schetsen|uiteenzetten|beschrijven|verklaren|reageren|onderbouwen|"
+    r"duiden|specificeren|omschrijven|inzichtelijk|toelichting|inzicht|zeggen|reactie|reflectie|appreciatie)",
+    re.I,
+)
+_HAND_OVER = re.compile(
+    r"\b(?:kan|kunt|kunnen|wil|wilt|willen|zou|zouden|bereid)\b[^?]*?\b(?:toesturen|toezenden|zenden|sturen|"
+    r"doen\s+toekomen|verstrekken|openbaar\s+maken|delen\s+met|overzicht|lijst|beantwoorden|informeren|"
+    r"op\s+een\s+rij)",
+    re.I,
+)
+_WH_INSIDE = re.compile(rf"\b(?:(?P<explain>{_EXPLAIN})|(?P<fact>{_FACT}))\b", re.I)
+
+
+def asks_of(text: str) -> list[Ask]:
+    """Split a question into its asks.
+
+    Parameters
+    ----------
+    text
+        The text of a question, without its number.
+
+    Returns
+    -------
+    list of Ask
+        In the order of the text. A text in which nothing has the form of a question or a request
+        is one ask as a whole; an empty text has none.
+    """
+    if not text.strip():
+        return []
+    hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
+    found: list[Ask] = []
+    for start, end in _sentences(hidden):
+        for first, last in _clauses(hidden, start, end):
+            found.append(_ask(text, hidden, first, last))
+    if not found:
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        return [Ask(text[start:end], start, end, "request", False)]
+    return list(_branches_joined(text, found))
+
+
+def kind_of(text: str) -> Kind:
+    """Tell what kind of answer an interrogative sentence or a request asks for."""
+    bare = re.sub(r"^\W*(?:en|of|maar|ook|tevens|daarnaast|verder)\b[\s,]*", "", text, flags=re.I)
+    bare = re.sub(
+        r"^\W*(?:zo|indien)\s+(?:ja|nee|neen|niet)\b[\s,]*(?:en\s+)?", "", bare, flags=re.I
+    )
+    if _HAND_OVER.search(bare) and not _starts_with_wh(bare):
+        return "request"
+    opening = _WH_INSIDE.match(bare.lstrip(' ‘’“"«'))
+    inside = _WH_INSIDE.search(bare) if _TELL.search(bare) or _REQUEST.search(bare) else None
+    word = opening or inside
+    if word:
+        return "explanation" if word["explain"] else "fact"
+    if _TELL.search(bare):
+        return (
+            "yes_no"
+            if re.search(r"\baangeven\s+of\b|\bbevestigen\b", bare, re.I)
+            else "explanation"
+        )
+    if _REQUEST.search(bare):
+        return "explanation"
+    return "yes_no"
+
+
+def _starts_with_wh(text: str) -> bool:
+    return bool(_WH_INSIDE.match(text.lstrip(' ‘’“"«')))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that ask: by a question mark, by their opening, or as a request."""
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        asks = "?" in sentence or _STARTS_BRANCH.match(sentence) or _REQUEST.search(sentence)
+        if asks or (_STARTS_ASK.match(sentence) and _may_ask(sentence)):
+            yield start, end
+
+
+def _may_ask(sentence: str) -> bool:
+    """Tell whether a sentence without a question mark asks: it opens with a verb or a wh-word.
+
+    "Wat vindt u van het voorstel." asks; "Wat opvalt, is dat …" and "Hoe dan ook …" do not.
+    """
+    opening = re.match(
+        rf"\W*(?:{_EXPLAIN}|{_FACT})(?:\s+\w+){{0,3}}?\s+(?:{_VERB})\b", sentence, re.I
+    )
+    verb = re.match(rf"\W*(?:{_VERB})\s+(?:u|het|de)\b", sentence, re.I)
+    return bool(opening or verb) and not re.search(r",\s+is\s+dat\b", sentence)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in parts where a second interrogative clause is joined to it."""
+    at = start
+    for piece in re.finditer(r"\?+[”’\"»)]*\s+(?=\w)", text[start:end]):
+        yield from _joined(text, at, start + piece.end())
+        at = start + piece.end()
+    yield from _joined(text, at, end)
+
+
+def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _SECOND.finditer(text, start, end):
+        if match.start() - at < 6:
+            continue
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+def _ask(text: str, hidden: str, start: int, end: int) -> Ask:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    conditional = bool(_STARTS_BRANCH.match(hidden[start:end]))
+    return Ask(text[start:end], start, end, kind_of(hidden[start:end]), conditional)
+
+
+def _branches_joined(text: str, asks: list[Ask]) -> Iterator[Ask]:
+    """Join the branches "Zo ja" and "Zo nee" that stand beside each other into one ask."""
+    held: Ask | None = None
+    for ask in asks:
+        if (
+            held
+            and ask.conditional
+            and text[held.end : ask.start].strip(" ,;\n") in ("", "en", "of")
+        ):
+            held = replace(held, text=text[held.start : ask.end], end=ask.end)
+            continue
+        if held:
+            yield held
+            held = None
+        if ask.conditional:
+            held = ask
+        else:
+            yield ask
+    if held:
+        yield held

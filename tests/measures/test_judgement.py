@@ -1,0 +1,117 @@
+"""Answers judged; every question and answer was written for this test."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.errors import AnalysisError
+from analysis.measures.judgement import judge, judge_asks, judge_pairs, judge_questions
+from analysis.measures.judgement.evidence import evidence_of
+from analysis.measures.referrals import referrals
+from tests.builders import tables_of
+
+KNOWN = "Bent u bekend met het bericht over de gesloten brug bij Meerdijk?"
+SHARE = "Deelt u de mening dat de brug bij Meerdijk snel open moet? Zo nee, waarom niet?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        (KNOWN, "Ja.", ("full", "clear_reply", "answered")),
+        (SHARE, "Ja, die mening deel ik.", ("full", "clear_reply", "answered")),
+        (KNOWN, "Zie het antwoord op vraag 3.", ("referred", "clear_non_reply", "referred")),
+        (
+            "Hoeveel bruggen zijn er gesloten?",
+            "Hiervoor verwijs ik naar mijn brief van 3 mei 2023.",
+            ("none", "clear_non_reply", "referred"),
+        ),
+    ],
+)
+def test_plain_cases(question: str, answer: str, expected: tuple[str, str, str]) -> None:
+    found = judge(question, answer)
+    assert (found.coverage, found.clarity, found.status) == expected
+
+
+def test_a_branch_is_due_only_if_the_answer_took_it() -> None:
+    assert [ask.due for ask in judge(SHARE, "Ja.").asks] == [True, False]
+    refusal = "Nee. Het onderhoud aan de brug duurt nog, omdat de pijlers slecht zijn."
+    assert [ask.due for ask in judge(SHARE, refusal).asks] == [True, True]
+
+
+def test_the_evidence_quotes_the_words_that_decided() -> None:
+    judgement = judge(KNOWN, "Ja. Het bericht verscheen in mei.")
+    assert "ja, met de woorden “Ja.”" in evidence_of(judgement)
+    assert "yes, in the words “Ja.”" in evidence_of(judgement, "en")
+
+
+def test_a_question_without_an_answer_has_no_coverage() -> None:
+    tables = tables_of([{"number": 1}, {"number": 2, "text": KNOWN}], [{"to": [2], "text": "Ja."}])
+    judged = judge_questions(tables).set_index("question_id")
+    assert judged.loc["d#1", "status"] == "unanswered"
+    assert pd.isna(judged.loc["d#1", "coverage"])
+    assert judged.loc["d#2", ["coverage", "n_asks", "asks_full"]].tolist() == ["full", 1, 1]
+    asks = judge_asks(tables).set_index("ask_id")
+    assert asks.loc["d#2-1", "outcome"] == "full"
+    assert pd.isna(asks.loc["d#1-1", "due"])
+
+
+def reference(answer_id: str, number: int) -> dict[str, object]:
+    return {
+        "document_id": "d",
+        "answer_id": answer_id,
+        "kind": "answer",
+        "target": str(number),
+        "start": 0,
+        "end": 5,
+    }
+
+
+def test_referrals_are_followed_and_coverage_is_given_both_ways() -> None:
+    tables = tables_of(
+        [{"number": n, "text": KNOWN} for n in range(1, 6)],
+        [
+            {"to": [1], "text": "Zie het antwoord op vraag 2."},
+            {"to": [2], "text": "Zie het antwoord op vraag 3."},
+            {"to": [3], "text": "Ja, het bericht over de brug bij Meerdijk is mij bekend."},
+            {"to": [4], "text": "Zie het antwoord op vraag 9."},
+            {"to": [5], "text": "Zie het antwoord op vraag 5."},
+        ],
+    )
+    targets = {1: 2, 2: 3, 4: 9, 5: 5}
+    rows = [reference(f"d/a{answer}", target) for answer, target in targets.items()]
+    tables["references"] = pd.DataFrame(rows)
+    found = referrals(tables).set_index("question_id")
+    assert found["end"].to_dict() == {
+        "d#1": "answer",
+        "d#2": "answer",
+        "d#4": "dead_end",
+        "d#5": "loop",
+    }
+    assert found.loc["d#1", ["steps", "answer_id"]].tolist() == [2, "d/a3"]
+    judged = judge_questions(tables).set_index("question_id")
+    assert judged.loc["d#1", ["coverage", "coverage_lenient"]].tolist() == ["referred", "full"]
+    assert judged.loc["d#4", ["coverage", "coverage_lenient"]].tolist() == ["referred", "referred"]
+
+
+def test_pairs_keep_their_ids_and_order() -> None:
+    pairs = pd.DataFrame(
+        {"id": ["b", "a", "c"], "question": [KNOWN, KNOWN, ""], "answer": ["Ja.", "", "Nee."]}
+    )
+    judged = judge_pairs(pairs)
+    assert judged["id"].tolist() == ["b", "a", "c"]
+    assert judged["status"].fillna("-").tolist() == ["answered", "unanswered", "-"]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "message"),
+    [
+        ({"id": ["a"], "question": ["b"]}, "'answer' is missing"),
+        ({"id": ["a", "a"], "question": ["b", "b"], "answer": ["c", "c"]}, "more than one row"),
+    ],
+)
+def test_a_table_that_is_no_table_of_pairs_is_refused(
+    pairs: dict[str, list[str]], message: str
+) -> None:
+    with pytest.raises(AnalysisError, match=message):
+        judge_pairs(pd.DataFrame(pairs))
