@@ -31,10 +31,22 @@ def file_of(folder: Path, data: bytes, name: str = "vragen.txt") -> Path:
         TEXT.encode("cp1252"),
         b"\xff\xfe" + TEXT.encode("utf-16-le"),
         b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
         TEXT.replace("\n", "\r\n").encode(),
         TEXT.replace("\n", "\r").encode(),
     ],
-    ids=["utf-8", "utf-8 with a mark", "cp1252", "utf-16-le", "utf-16-be", "crlf", "cr"],
+    ids=[
+        "utf-8",
+        "utf-8 with a mark",
+        "cp1252",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-16-le without a mark",
+        "utf-16-be without a mark",
+        "crlf",
+        "cr",
+    ],
 )
 def test_a_text_is_the_same_in_every_encoding(tmp_path: Path, data: bytes) -> None:
     source = read(file_of(tmp_path, data))
@@ -59,9 +71,8 @@ def test_a_source_knows_its_file(tmp_path: Path) -> None:
         ("leeg.txt", b"", "holds no text"),
         ("wit.txt", " \n\t\n\f\r\n\u00a0\n".encode(), "holds no text"),
         ("nul.txt", b"Vraag 1\0\nIs dat zo?", "not readable text"),
-        ("zonder-merk.txt", TEXT.encode("utf-16-le"), "not readable text"),
         ("half.txt", b"\xff\xfeV\0r\0a", "not readable text"),
-        ("onbekend.odt", TEXT.encode(), "'.odt' are not read (only .txt"),
+        ("onbekend.wpd", TEXT.encode(), "'.wpd' are not read (only .txt"),
         ("geen-uitgang", TEXT.encode(), "ending in '' are not read"),
     ],
 )

@@ -1,0 +1,213 @@
+"""PDF, by pypdfium2: one block per printed line, with its place and the size of its type.
+
+Sizes and places are asked for once a line, and besides for digits only: those are what a
+superscript is made of. Asking for every character would cost many times more than the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from analysis.errors import UnreadableDocument
+from analysis.reading.blocks import Block
+
+_BREAK = re.compile(r"\r\n|\r|\n|(?<=\ufffe)")  # U+FFFE: the hyphen of a word that is broken
+_DIGITS = re.compile(r"\d+")
+_SMALL = 0.85  # of the size of the line: smaller digits may be superscript
+_LEADING = 1.2  # distance of two base lines, as a multiple of the type size, of solid text
+_SAME_LINE = 0.4  # of the type size: base lines closer than this are one line
+_FORCED_BOLD = 1 << 18
+_BOLD = 600
+
+
+@dataclass(slots=True)
+class _Line:
+    """A printed line: its text, where it stands on the page, and what it is set in."""
+
+    text: str
+    at: int
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    raised: list[tuple[int, int]]
+    first_word: float = 0.0
+
+
+def read_pdf(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str, tuple[str, ...]]]:
+    """Read the pages of a PDF.
+
+    Returns
+    -------
+    text, blocks, metadata
+        Lines end in a line feed, pages in a form feed. Without blocks for a scan.
+
+    Raises
+    ------
+    UnreadableDocument
+        Where the file is encrypted, damaged or no PDF.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        reason = "it is protected by a password" if "assword" in str(error) else "it is damaged"
+        raise UnreadableDocument(f"{path.name}: the PDF cannot be opened, {reason}") from error
+    parts: list[str] = []
+    blocks: list[Block] = []
+    length = 0
+    try:
+        for number, page in enumerate(document, start=1):
+            lines = _lines(page.get_textpage())
+            for block, text in _blocks(lines, number, length):
+                blocks.append(block)
+                parts.append(text)
+                length += len(text)
+            parts.append("\f")
+            length += 1
+        metadata = {key: (value,) for key, value in document.get_metadata_dict().items() if value}
+    finally:
+        document.close()
+    text = "".join(parts)[:-1] if blocks else ""
+    return text, tuple(blocks), metadata
+
+
+def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
+    """Return the lines of a page; what is set apart on one base line is one line."""
+    text = page.get_text_range()
+    if len(text) != page.count_chars():
+        # Signs outside the basic plane count for two: then places cannot be found by offset.
+        text = "".join(chr(pdfium.FPDFText_GetUnicode(page, i)) for i in range(page.count_chars()))
+    probe = _Probe(page)
+    lines: list[_Line] = []
+    at = 0
+    for end, after in _cuts(text):
+        content = text[at:end]
+        if content.strip(" \t\x00"):
+            line = probe.line(content, at)
+            if lines and _continues(lines[-1], line):
+                _append(lines[-1], line)
+            else:
+                lines.append(line)
+        at = after
+    return lines
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line ends and where the next begins."""
+    for match in _BREAK.finditer(text):
+        yield match.start(), match.end()
+    yield len(text), len(text)
+
+
+def _continues(before: _Line, line: _Line) -> bool:
+    close = abs(before.base - line.base) < _SAME_LINE * max(before.size, line.size)
+    return close and line.left >= before.right - before.size and "\ufffe" not in before.text
+
+
+def _append(before: _Line, line: _Line) -> None:
+    space = "" if line.left - before.right < 0.2 * before.size else " "
+    shift = len(before.text) + len(space)
+    before.raised += [(start + shift, end + shift) for start, end in line.raised]
+    before.text += space + line.text
+    before.right = line.right
+
+
+class _Probe:
+    """Asks a page where a character stands and what it is set in."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+        self._page = page
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._matrix = pdfium.FS_MATRIX()
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(128)
+
+    def line(self, content: str, at: int) -> _Line:
+        """Return the line that begins at a character of the page."""
+        text = content.rstrip(" \t\x00")
+        at += len(text) - len(text.lstrip(" \t\x00"))
+        text = text.lstrip(" \t\x00")
+        left, base, size = self._place(at)
+        digits = [match.span() for match in _DIGITS.finditer(text)]
+        inner = text.find(" ")
+        first_word = self._right(at + (inner if inner > 0 else len(text)) - 1) - left
+        line = _Line(
+            text=text,
+            at=at,
+            left=left,
+            right=self._right(at + len(text) - 1),
+            base=base,
+            size=size,
+            bold=self._bold(at),
+            raised=[],
+            first_word=first_word,
+        )
+        if digits and digits[0][0] == 0 and digits[0][1] < len(text):
+            # The number of a note is smaller than the note: what follows it is the line.
+            rest = next((i for i, sign in enumerate(text) if sign.isalpha()), 0)
+            _, line.base, line.size = self._place(at + rest)
+            line.bold = self._bold(at + rest)
+        for start, end in digits:
+            _, digit_base, digit_size = self._place(at + start)
+            raised = digit_base > line.base + 0.1 * line.size
+            if digit_size < _SMALL * line.size and raised:
+                line.raised.append((start, end))
+        return line
+
+    def _place(self, at: int) -> tuple[float, float, float]:
+        """Return the left edge, the base line and the type size of a character."""
+        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        pdfium.FPDFText_GetMatrix(self._page, at, self._matrix)
+        scale = abs(self._matrix.d) or abs(self._matrix.b) or 1.0
+        size = pdfium.FPDFText_GetFontSize(self._page, at) * scale
+        return self._x.value, self._y.value, size or 1.0
+
+    def _right(self, at: int) -> float:
+        """Return the right edge of a character."""
+        left, right, bottom, top = self._box
+        pdfium.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return right.value
+
+    def _bold(self, at: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD:
+            return True
+        pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
+        return b"bold" in self._name.value.lower() or bool(self._flags.value & _FORCED_BOLD)
+
+
+def _blocks(lines: list[_Line], page: int, start: int) -> Iterator[tuple[Block, str]]:
+    """Yield the lines of a page as blocks, each with the text that it adds to the document."""
+    right = _right_edge(lines)
+    usual_left = median(line.left for line in lines) if lines else 0.0
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        gap = 0.0 if before is None else (before.base - line.base) / max(line.size, 1.0)
+        block = Block(
+            text=line.text,
+            start=start,
+            end=start + len(line.text),
+            page=page,
+            blank_lines=max(round(gap / _LEADING) - 1, 0),
+            indented=line.left > usual_left + line.size,
+            size=round(line.size, 1),
+            bold=line.bold,
+            raised=tuple(line.raised),
+            ends_early=after and line.right + 0.4 * line.size + after.first_word < right,
+        )
+        yield replace(block), line.text + "\n"
+        start += len(line.text) + 1
+
+
+def _right_edge(lines: list[_Line]) -> float:
+    """Return how far the lines of the text reach, without the widest few, which stand out."""
+    edges = sorted(line.right for line in lines)
+    return edges[int(0.95 * (len(edges) - 1))] if edges else 0.0
