@@ -102,19 +102,23 @@ def test_coverage_and_comparison(seed: Tables, nl: Wording) -> None:
         " met andere vragen en op 1 alleen een verwijzing."
     )
     assert [name.rsplit("#", 1)[1] for name in said.evidence] == ["3"]
-    routes = coverage.routes_by_fractie(seed, 10)
-    assert conclusions.comparison(routes, 10, nl).sentence == (
+    sentence = compared(seed, 10, nl)
+    assert sentence == (
         "De fracties zijn hier niet te vergelijken: alleen GroenLinks-PvdA stelde minstens 10"
         " vragen (GroenLinks-PvdA 42 en PVV 3)."
     )
-    assert (
-        "elk minstens 2 vragen"
-        in conclusions.comparison(coverage.routes_by_fractie(seed, 2), 2, nl).sentence
-    )
-    assert (
-        "geen stelde minstens 50"
-        in conclusions.comparison(coverage.routes_by_fractie(seed, 50), 50, nl).sentence
-    )
+    assert compared(seed, 2, nl).startswith("Dat de een vaker antwoord krijgt dan de ander")
+    assert "geen stelde minstens 50" in compared(seed, 50, nl)
+
+
+def compared(tables: Tables, minimum: int, wording: Wording) -> str:
+    """Return what is said of differences between fracties."""
+    routes = coverage.routes_by_fractie(tables, minimum)
+    overview = coverage.question_overview(tables)
+    table = coverage.compare_fracties(overview, tables["askers"], "full", minimum, "text", 99)
+    found = conclusions.comparison(routes, table, minimum, wording)
+    assert isinstance(found, conclusions.Conclusion)
+    return found.sentence
 
 
 def test_an_unanswered_question_is_said(nl: Wording) -> None:
@@ -145,8 +149,8 @@ def test_response(due: str | None, sentence: str, nl: Wording) -> None:
         "answered_on": pd.Timestamp("2024-02-01"),
         "due_on": pd.Timestamp(due) if due else None,
     }
-    times = coverage.response_times(tables_of([], [], [document]))
-    assert conclusions.response(times, nl).sentence.startswith(sentence)
+    cases = coverage.cases(tables_of([], [], [document]))
+    assert conclusions.response(cases, nl).sentence.startswith(sentence)
 
 
 def test_the_state_of_the_data(seed: Tables, nl: Wording) -> None:

@@ -1,261 +1,304 @@
-"""Charts of how questions were answered, and when."""
+"""Charts of the share of questions answered: by fractie, by year, and what became of each."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterable
+from typing import Any
 
-import matplotlib.dates as mdates
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import PercentFormatter
 
-from analysis.figures.style import (
-    COLOURS,
-    GREY,
-    HIGHLIGHT,
-    SMALL,
-    TEXT,
-    label_rows,
-    new_figure,
-    vertical_grid,
-)
-from analysis.measures.coverage import ROUTES
-from analysis.publishing import Chart
+from analysis.figures.dots import Dot, draw_dots, height
+from analysis.figures.style import HIGHLIGHT, SMALL, TEXT, label_rows, new_figure
+from analysis.measures.coverage import STATUSES
+from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
 
-_ROUTE_COLOURS = dict(zip(ROUTES, (HIGHLIGHT, COLOURS[1], COLOURS[3], "#FFFFFF"), strict=True))
-_MOST_DOCUMENTS = 30
+_MOST_ROWS = 25
+_HALF = 0.5  # shares below it are drawn on an axis that ends where they do
+_PALEST = 0.06  # of the highlight, for a box with a count
 
 
-def routes_chart(
-    routes: pd.DataFrame, counts: pd.Series, minimum: int, source: str, wording: Wording
-) -> Chart:
-    """Return how the questions of each fractie were answered; joined fracties apart.
-
-    Parameters
-    ----------
-    routes
-        As `analysis.summaries.coverage.routes_by_fractie` returns it; at least one row.
-    counts
-        As `analysis.summaries.coverage.route_counts` returns them: all questions, each once, also
-        those whose asker is not known.
-    minimum
-        Fewest questions for which the table gives a share.
-    source, wording
-        The source line and the language.
-    """
-    title = _routes_title(counts, wording)
-    subtitle = wording.say("figures.routes.subtitle")
-    credit = wording.say("publishing.source", source=source)
-    figure, axes = new_figure(title, subtitle, credit, 0.46 * len(routes) + 0.75, left=2.4)
-    places = _rows_with_gap(routes)
-    for row, group in zip(places, routes.itertuples(), strict=True):
-        _stack(axes, row, group)
-        if not group.enough:
-            few = wording.say("figures.routes.too_few")
-            axes.text(group.n_questions + 0.4, row, few, va="center", size=SMALL, color=TEXT)
-    labels = [_label(group, wording) for group in routes.itertuples()]
-    axes.set_yticks(places, [textwrap.fill(label, 32) for label in labels])
-    axes.set_ylim(max(places) + 0.6, -1.7)
-    axes.set_xlim(0, routes["n_questions"].max() * 1.04)
-    axes.set_xlabel(wording.say("figures.routes.axis"))
-    _legend(axes, routes, wording)
-    facts = wording.join([_facts(group, wording) for group in routes.itertuples()])
-    return Chart(
-        name="coverage-fractie",
-        figure=figure,
-        data=routes,
-        title=title,
-        subtitle=subtitle,
-        caption=wording.say("figures.routes.caption", minimum=minimum),
-        source=source,
-        alt=wording.say("figures.routes.alt", groups=facts),
-        order=20,
-        main=True,
-        language=wording.language,
-    )
-
-
-def _routes_title(counts: pd.Series, wording: Wording) -> str:
-    total, answered = int(counts.sum()), int(counts.drop("none").sum())
-    listed = [
-        wording.say("figures.routes.count", n=int(n), route=_route(str(route), wording))
-        for route, n in counts.items()
-        if n
-    ]
-    if answered == total:
-        return wording.say("figures.routes.title_all", total=total, counts=wording.join(listed))
-    values = {"answered": answered, "total": total, "counts": wording.join(listed)}
-    return wording.say("figures.routes.title", **values)
-
-
-def _rows_with_gap(routes: pd.DataFrame) -> list[float]:
-    """Return the height of each row: a gap sets those that only joined apart."""
-    joined = (routes["role"] == "joined").to_numpy()
-    return [row + 0.5 * bool(only) for row, only in enumerate(joined)]
-
-
-def _stack(axes: Axes, row: float, group: object) -> None:
-    start = 0
-    for route in ROUTES:
-        n = getattr(group, route)
-        if not n:
-            continue
-        joined = group.role == "joined"
-        axes.barh(
-            row,
-            n,
-            left=start,
-            height=0.62,
-            color="white" if joined else _ROUTE_COLOURS[route],
-            edgecolor=_ROUTE_COLOURS[route] if joined and route != "none" else TEXT,
-            linewidth=1.2 if joined or route == "none" else 0,
-            hatch="///" if joined else None,
-        )
-        colour = "white" if not joined and route in ("own",) else "black"
-        box = {"facecolor": "white", "edgecolor": "none", "pad": 1.0} if joined else None
-        axes.text(
-            start + n / 2, row, str(n), ha="center", va="center", size=SMALL, color=colour, bbox=box
-        )
-        start += n
-
-
-def _legend(axes: Axes, routes: pd.DataFrame, wording: Wording) -> None:
-    from matplotlib.patches import Patch
-
-    handles = [
-        Patch(
-            facecolor=_ROUTE_COLOURS[route],
-            edgecolor=TEXT if route == "none" else "none",
-            label=_route(route, wording),
-        )
-        for route in ROUTES
-        if routes[route].sum()
-    ]
-    if (routes["role"] == "joined").any():
-        label = wording.say("figures.routes.joined")
-        handles.append(Patch(facecolor="white", edgecolor=TEXT, hatch="///", label=label))
-    axes.legend(
-        handles=handles,
-        loc="upper left",
-        bbox_to_anchor=(0, 1.02),
-        ncols=2,
-        frameon=False,
-        fontsize=SMALL,
-        handlelength=1.3,
-        columnspacing=1.2,
-    )
-
-
-def _label(group: object, wording: Wording) -> str:
-    questions = wording.count(group.n_questions, "common.question")
-    if group.role == "joined":
-        return wording.say("figures.routes.joined_label", fractie=group.fractie)
-    return f"{group.fractie} ({questions})"
-
-
-def _route(route: str, wording: Wording) -> str:
-    return wording.say(f"figures.routes.{route}")
-
-
-def _facts(group: object, wording: Wording) -> str:
-    counts = [
-        f"{getattr(group, route)} {_route(route, wording)}"
-        for route in ROUTES
-        if getattr(group, route)
-    ]
-    return f"{_label(group, wording)}: {', '.join(counts)}"
-
-
-def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart:
-    """Return how long each document took to answer, against the term that was asked for.
-
-    One document is drawn on the calendar; several are drawn as numbers of days, side by side.
+def shares_chart(
+    table: pd.DataFrame, rule: str, outcome: str, minimum: int, source: str, wording: Wording
+) -> Chart | Notice:
+    """Return the share of each fractie's questions that was answered; those that joined apart.
 
     Parameters
     ----------
-    times
-        As `analysis.summaries.coverage.response_times` returns it; at least one row. Of more than
-        thirty documents the latest are drawn.
+    table
+        As `shares_by` returns it by fractie and role, those that asked first.
+    rule, outcome, minimum
+        As the table was made with.
+    source, wording
+        The source line and the language.
+
+    Returns
+    -------
+    Chart or Notice
+        A notice where no asker is known.
+    """
+    if table.empty:
+        return show_notice(wording.say("conclusions.no_askers"))
+    order = table.assign(_few=~table["enough"]).sort_values(
+        ["role", "_few", "share", "n_questions"], ascending=[True, True, False, False]
+    )
+    shown = order.drop(columns="_few").head(_MOST_ROWS)
+    asked = shown[shown["role"] == "asked"]
+    title = _range_title(asked, "fractie", "coverage.figures.shares", wording)
+    rows = [_dot(row, row.fractie, wording, row.role) for row in shown.itertuples()]
+    caption = wording.say(
+        "coverage.figures.shares.caption",
+        outcome=wording.say(f"coverage.outcome.{outcome}"),
+        rule=rule_note(rule, wording),
+        interval=method_note(shown["method"], wording),
+        minimum=minimum,
+    )
+    return _share_figure(
+        shown, rows, "coverage-shares", title, caption, "shares", 21, source, wording
+    )
+
+
+def trend_chart(
+    table: pd.DataFrame, outcome: str, minimum: int, source: str, wording: Wording
+) -> Chart | Notice:
+    """Return the share of questions answered by year, from `trend_table` by year."""
+    if table.empty:
+        return show_notice(wording.say("coverage.no_questions"))
+    title = _range_title(table, "group", "coverage.figures.trend", wording)
+    rows = [_dot(row, str(row.group), wording) for row in table.itertuples()]
+    caption = wording.say(
+        "coverage.figures.trend.caption",
+        outcome=wording.say(f"coverage.outcome.{outcome}"),
+        interval=method_note(table["method"], wording),
+        minimum=minimum,
+    )
+    return _share_figure(
+        table, rows, "coverage-trend", title, caption, "trend", 26, source, wording
+    )
+
+
+def demissionary_chart(rates: pd.DataFrame, source: str, wording: Wording) -> Chart | Notice:
+    """Return how often answers appeal to the demissionary status, in and outside such periods.
+
+    Parameters
+    ----------
+    rates
+        As `analysis.summaries.coverage.demissionary_rates` returns it.
     source, wording
         The source line and the language.
     """
-    shown = times.tail(_MOST_DOCUMENTS).reset_index(drop=True)
-    title = _response_title(times, wording)
-    documents = wording.count(len(times), "common.document")
-    subtitle = wording.say("figures.response.subtitle", documents=documents)
-    height = 0.75 if len(shown) == 1 else 0.4 * len(shown)
-    credit = wording.say("publishing.source", source=source)
-    figure, axes = new_figure(title, subtitle, credit, height, left=2.6)
-    if len(shown) == 1:
-        _draw_calendar(axes, shown.iloc[0], wording)
+    enough = rates[rates["enough"]]
+    if enough.empty:
+        return show_notice(wording.say("coverage.figures.demissionary.title_none"))
+    shares = [wording.percent(share) for share in enough["share"]]
+    if len(enough) == 2:
+        values = {"inside": shares[0], "outside": shares[1]}
+        title = wording.say("coverage.figures.demissionary.title", **values)
     else:
-        _draw_days(axes, shown, wording)
-    label_rows(axes, list(shown["title"].fillna(shown["document_id"])), 38)
-    if len(shown) == 1:
-        axes.set_ylim(0.6, -1.0)
+        title = wording.say("coverage.figures.demissionary.title_one", share=shares[0])
+    named = rates.assign(
+        group=["inside" if inside else "outside" for inside in rates["cabinet_demissionary"]],
+        n_questions=rates["n_answers"],
+        n_answered=rates["n_with"],
+    )
+    few = wording.say("coverage.too_few_answers")
+    rows = [
+        Dot(_period_name(row, wording), row.share, row.share_low, row.share_high, few)
+        for row in named.itertuples()
+    ]
+    caption = wording.say(
+        "coverage.figures.demissionary.caption", interval=method_note(rates["method"], wording)
+    )
+    return _share_figure(
+        named, rows, "demissionary-rates", title, caption, "demissionary", 27, source, wording
+    )
+
+
+def _share_figure(
+    table: pd.DataFrame,
+    rows: list[Dot],
+    name: str,
+    title: str,
+    caption: str,
+    key: str,
+    order: int,
+    source: str,
+    wording: Wording,
+) -> Chart:
+    subtitle = wording.say(f"coverage.figures.{key}.subtitle")
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, height(rows), left=2.8)
+    highest = max([row.high for row in rows if row.high > 0], default=1.0)
+    draw_dots(axes, rows, (0, 1.02 if highest > _HALF else 1.2 * highest))
+    axes.xaxis.set_major_formatter(PercentFormatter(1, 0))
+    axis = "demissionary" if key == "demissionary" else "shares"
+    axes.set_xlabel(wording.say(f"coverage.figures.{axis}.axis"))
+    fact = "demissionary" if key == "demissionary" else "shares"
+    facts = [
+        _fact(row, dot, fact, wording) for row, dot in zip(table.itertuples(), rows, strict=True)
+    ]
     return Chart(
-        name="response-time",
+        name=name,
         figure=figure,
-        data=times,
+        data=table,
         title=title,
         subtitle=subtitle,
-        caption=wording.say("figures.response.caption"),
+        caption=caption,
         source=source,
-        alt=wording.say("figures.response.alt", finding=title),
-        order=25,
-        main=True,
+        alt=wording.say(f"coverage.figures.{key}.alt", groups="; ".join(facts)),
+        order=order,
         language=wording.language,
     )
 
 
-def _response_title(times: pd.DataFrame, wording: Wording) -> str:
-    if len(times) > 1:
-        median = wording.number(times["days"].median())
-        return wording.say("figures.response.title_many", median=median)
-    only = times.iloc[0]
-    days = int(only["days"])
-    if pd.isna(only["days_past_due"]):
-        return wording.say("figures.response.title_no_term", n=days)
-    past = int(only["days_past_due"])
-    if past > 0:
-        return wording.say("figures.response.title_late", days=days, n=past)
-    return wording.say("figures.response.title_in_time", n=days)
+def _range_title(table: pd.DataFrame, group: str, key: str, wording: Wording) -> str:
+    enough = table[table["enough"]]
+    if enough.empty:
+        return wording.say(f"{key}.title_none")
+    if len(enough) == 1:
+        share = wording.percent(enough["share"].iloc[0])
+        return wording.say(f"{key}.title_one", share=share, group=str(enough[group].iloc[0]))
+    low, high = (wording.percent(share) for share in (enough["share"].min(), enough["share"].max()))
+    return wording.say(f"{key}.title", low=low, high=high)
 
 
-def _draw_calendar(axes: Axes, document: pd.Series, wording: Wording) -> None:
-    asked, due, answered = document["asked_on"], document["due_on"], document["answered_on"]
-    in_time = answered if pd.isna(due) else min(due, answered)
-    days = (in_time - asked).days
-    _draw_span(axes, asked, in_time, GREY, wording.say("figures.response.within", n=days))
-    if answered > in_time:
-        late = wording.say("figures.response.late", n=(answered - in_time).days)
-        _draw_span(axes, in_time, answered, COLOURS[3], late)
-    axes.plot([asked, answered], [0, 0], "o", color=HIGHLIGHT, markersize=7)
-    axes.set_xticks(sorted({asked, in_time, answered}))
-    axes.xaxis.set_major_formatter(lambda day, _: wording.date(mdates.num2date(day).date()))
-    margin = max((answered - asked) * 0.15, pd.Timedelta(days=1))
-    axes.set_xlim(asked - margin, answered + margin)
-    axes.set_xlabel(wording.say("figures.response.date_axis"))
+def _dot(row: Any, name: str, wording: Wording, role: str = "asked") -> Dot:
+    label = wording.say("coverage.figures.label", group=name, n=wording.amount(row.n_questions))
+    if role == "joined":
+        label = wording.say(
+            "coverage.figures.joined", group=row.fractie, n=wording.amount(row.n_questions)
+        )
+    note = wording.say("coverage.too_few")
+    mark = "open" if role == "joined" else "filled"
+    return Dot(label, row.share, row.share_low, row.share_high, note, mark)
 
 
-def _draw_span(
-    axes: Axes, first: pd.Timestamp, last: pd.Timestamp, colour: str, label: str
-) -> None:
-    axes.plot([first, last], [0, 0], color=colour, linewidth=7, solid_capstyle="butt")
-    middle = first + (last - first) / 2
-    axes.text(middle, -0.28, label, ha="center", va="bottom", size=SMALL, color=TEXT)
+def _period_name(row: Any, wording: Wording) -> str:
+    return wording.say(
+        f"coverage.figures.demissionary.{row.group}",
+        answers=wording.count(int(row.n_answers), "common.answer"),
+        documents=wording.count(int(row.n_documents), "common.document"),
+    )
 
 
-def _draw_days(axes: Axes, times: pd.DataFrame, wording: Wording) -> None:
-    late = times["days_past_due"].fillna(0).clip(lower=0).astype(int)
-    rows = range(len(times))
-    axes.barh(rows, times["days"] - late, color=GREY, height=0.62)
-    axes.barh(rows, late, left=times["days"] - late, color=COLOURS[3], height=0.62)
-    for row, (days, past) in enumerate(zip(times["days"], late, strict=True)):
-        label = wording.say("figures.response.within", n=int(days))
-        if past:
-            label += f" ({wording.say('figures.response.late', n=int(past))})"
-        axes.text(days, row, f"  {label}", va="center", size=SMALL, color=TEXT)
-    axes.set_xlim(0, max(times["days"].max(), 1) * 2)
-    axes.set_xlabel(wording.say("figures.response.days_axis"))
-    vertical_grid(axes)
+def _fact(row: Any, dot: Dot, key: str, wording: Wording) -> str:
+    if np.isnan(dot.value):
+        return f"{dot.label}: {dot.note}"
+    return wording.say(
+        f"coverage.figures.{key}.fact",
+        group=dot.label,
+        hits=wording.amount(row.n_answered),
+        n=wording.amount(row.n_questions),
+        share=wording.percent(row.share),
+        interval=wording.interval(row.share_low, row.share_high, percent=True),
+    )
+
+
+def rule_note(rule: str, wording: Wording) -> str:
+    """Return in a sentence how a question of several fracties counts."""
+    return wording.say("coverage.figures.rule_note", rule=wording.say(f"coverage.rule.{rule}"))
+
+
+def method_note(methods: Iterable[object], wording: Wording) -> str:
+    """Return in a sentence, or one for each, how the intervals were found; empty for none."""
+    names = [str(method) for method in dict.fromkeys(methods) if isinstance(method, str)]
+    return " ".join(
+        wording.say("coverage.figures.interval_note", method=wording.say(f"coverage.method.{name}"))
+        for name in sorted(names)
+    )
+
+
+def status_chart(
+    table: pd.DataFrame, counts: pd.Series, rule: str, source: str, wording: Wording
+) -> Chart | Notice:
+    """Return a grid of what became of the questions of each fractie, with counts.
+
+    Parameters
+    ----------
+    table
+        As `analysis.summaries.coverage.status_table` returns it.
+    counts
+        Numbers of questions by status, each question once.
+    rule
+        As the table was made with.
+    source, wording
+        The source line and the language.
+    """
+    statuses = [status for status in STATUSES if status in table.columns]
+    if table.empty or not statuses:
+        return show_notice(wording.say("coverage.no_questions"))
+    shown = table.head(_MOST_ROWS)
+    words = [wording.value("status", status) for status in statuses]
+    title = wording.say(
+        "coverage.figures.status.title",
+        status=wording.value("status", str(counts.idxmax())),
+        n=int(counts.max()),
+        total=int(counts.sum()),
+    )
+    subtitle = wording.say("coverage.figures.status.subtitle")
+    credit = wording.say("publishing.source", source=source)
+    figure, axes = new_figure(title, subtitle, credit, 0.34 * len(shown) + 0.35, left=2.5, foot=0.2)
+    labels = [
+        wording.say(
+            f"coverage.figures.{'joined' if row.role == 'joined' else 'label'}",
+            group=row.fractie,
+            n=wording.amount(row.n_questions),
+        )
+        for row in shown.itertuples()
+    ]
+    _grid(axes, shown[statuses].to_numpy(float), shown["n_questions"].to_numpy(float), wording)
+    label_rows(axes, labels, 34)
+    axes.set_xticks(range(len(statuses)), [word.replace(" ", "\n", 1) for word in words])
+    axes.xaxis.tick_top()
+    facts = [
+        wording.say(
+            "coverage.figures.status.fact",
+            group=label,
+            counts=", ".join(
+                f"{wording.amount(getattr(row, status))} {word}"
+                for status, word in zip(statuses, words, strict=True)
+                if getattr(row, status)
+            ),
+        )
+        for label, row in zip(labels, shown.itertuples(), strict=True)
+    ]
+    return Chart(
+        name="coverage-status",
+        figure=figure,
+        data=table,
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("coverage.figures.status.caption", rule=rule_note(rule, wording)),
+        source=source,
+        alt=wording.say("coverage.figures.status.alt", groups="; ".join(facts)),
+        order=22,
+        language=wording.language,
+    )
+
+
+def _grid(axes: Axes, counts: np.ndarray, totals: np.ndarray, wording: Wording) -> None:
+    from matplotlib.colors import to_rgb
+    from matplotlib.patches import Rectangle
+
+    dark = np.array(to_rgb(HIGHLIGHT))
+    for (row, column), count in np.ndenumerate(counts):
+        part = count / totals[row] if count else 0.0
+        strength = _PALEST + (1 - _PALEST) * part if count else 0.0
+        colour = tuple(1 - strength * (1 - dark))
+        axes.add_patch(
+            Rectangle((column - 0.48, row - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="none")
+        )
+        axes.text(
+            column,
+            row,
+            wording.amount(count),
+            ha="center",
+            va="center",
+            size=SMALL,
+            color="white" if strength > 0.55 else TEXT,
+        )
+    axes.set_xlim(-0.5, counts.shape[1] - 0.5)
+    axes.spines["bottom"].set_visible(False)

@@ -17,23 +17,31 @@ from analysis.figures.style import (
     new_figure,
     vertical_grid,
 )
-from analysis.publishing import Chart
+from analysis.publishing import Chart, Notice, show_notice
 from analysis.summaries.intervals import median_interval, rank_correlation
 from analysis.wording import Wording
 
 _MOST_BARS = 60
+_MOST_GROUPS = 25  # rows; the table has all
 
 
-def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart:
+def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart | Notice:
     """Return a chart of the length of every answer: a bar each, or a histogram of many.
 
     Parameters
     ----------
     overview
-        As `analysis.summaries.answers.answer_overview` returns it; at least one row.
+        As `analysis.summaries.answers.answer_overview` returns it.
     source, wording
         The source line and the language.
+
+    Returns
+    -------
+    Chart or Notice
+        A notice where there are no answers.
     """
+    if overview.empty:
+        return show_notice(wording.say("conclusions.no_answers"))
     words = overview["n_words"]
     shortest, longest = overview.loc[words.idxmin()], overview.loc[words.idxmax()]
     low, high = median_interval(words.to_numpy())
@@ -120,7 +128,7 @@ def _histogram(axes: Axes, words: pd.Series, wording: Wording) -> None:
 
 def length_fractie_chart(
     overview: pd.DataFrame, table: pd.DataFrame, minimum: int, source: str, wording: Wording
-) -> Chart:
+) -> Chart | Notice:
     """Return a dot for every answer by the fractie that asked, with medians of large groups.
 
     Parameters
@@ -131,7 +139,15 @@ def length_fractie_chart(
         Fewest answers for which the table gives a median.
     source, wording
         The source line and the language.
+
+    Returns
+    -------
+    Chart or Notice
+        A notice where no asker is known.
     """
+    if table.empty:
+        return show_notice(wording.say("conclusions.no_askers"))
+    table = table.head(_MOST_GROUPS)
     enough = table[table["enough"]]
     if len(enough):
         first = enough.iloc[0]
@@ -198,7 +214,7 @@ def _group_facts(group: object, wording: Wording) -> str:
     )
 
 
-def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart:
+def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart | Notice:
     """Return a scatter plot of the length of answers against that of their questions.
 
     Parameters
@@ -207,7 +223,14 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
         As `analysis.summaries.answers.answer_overview` returns it.
     source, wording
         The source line and the language.
+
+    Returns
+    -------
+    Chart or Notice
+        A notice where there are no answers.
     """
+    if overview.empty:
+        return show_notice(wording.say("conclusions.no_answers"))
     x, y = overview["question_words"].to_numpy(), overview["n_words"].to_numpy()
     correlation, (low, high) = rank_correlation(x, y)
     sure = "more" if low > 0 else "less" if high < 0 else "unsure"

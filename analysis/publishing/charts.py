@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from analysis.paths import figures_folder
 from analysis.publishing.files import check_name, write_csv, write_metadata
-from analysis.publishing.tables import scrollable, table_html
+from analysis.publishing.tables import Notice, scrollable, table_html
 from analysis.wording import Wording
 
 if TYPE_CHECKING:  # matplotlib is slow to import, and only drawing a chart needs it
@@ -78,13 +78,13 @@ class Published:
         return f"{self.chart.title}\n{self.chart.alt}"
 
 
-def publish(chart: Chart, folder: str | Path | None = None) -> Published:
+def publish(chart: Chart | Notice, folder: str | Path | None = None) -> Published | Notice:
     """Write a chart as ``NAME.svg``, ``.png``, ``.csv`` and ``.json``: the same bytes each time.
 
     Parameters
     ----------
-    chart : Chart
-        What to write.
+    chart : Chart or Notice
+        What to write. A notice, which says why there is no chart, is only returned.
     folder : str or Path, optional
         Where; by default the folder that `analysis.paths.figures_folder` tells.
 
@@ -98,6 +98,8 @@ def publish(chart: Chart, folder: str | Path | None = None) -> Published:
     AnalysisError
         If the name is not fit for a file, or another notebook of the run has used it.
     """
+    if isinstance(chart, Notice):
+        return chart
     check_name(chart.name)
     folder = figures_folder(folder)
     write_metadata(folder / f"{chart.name}.json", metadata(chart))

@@ -57,6 +57,22 @@ def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> Shown
     return ShownTable(frame, caption, language)
 
 
+def show_first(frame: pd.DataFrame, caption: str, most: int, language: str = "nl") -> ShownTable:
+    """Return a table of at most so many rows; where rows are left out, the caption says so.
+
+    Parameters
+    ----------
+    frame, caption, language
+        As in `show_table`.
+    most
+        How many rows are shown.
+    """
+    if len(frame) > most:
+        values = {"caption": caption, "shown": most, "total": len(frame)}
+        caption = Wording(language).say("publishing.first_rows", **values)
+    return show_table(frame.head(most), caption, language)
+
+
 @dataclass(frozen=True)
 class Notice:
     """A sentence that takes the place of a result that cannot be given."""

@@ -15,6 +15,7 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
+from analysis import choices
 from analysis.errors import InvalidRun
 from analysis.paths import shown
 from analysis.report.kinds import described, fits, kind_of
@@ -189,9 +190,10 @@ def _parsed(text: str, parameter: Parameter) -> Any:
 
 
 def _mistyped(notebook: str, parameter: Parameter, value: Any) -> str | None:
-    """Return a sentence if a value does not fit its parameter."""
+    """Return a sentence if a value does not fit its parameter, or cannot be chosen."""
     if fits(value, parameter.kind):
-        return None
+        wrong = choices.mistake(parameter.name, value)
+        return f"Notebook {notebook!r}: {wrong}" if wrong else None
     return (
         f"Parameter {parameter.name!r} of notebook {notebook!r} is {value!r}, "
         f"but must be {described(parameter.kind)}."

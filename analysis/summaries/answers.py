@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.coverage import direct_links
 from analysis.measures.length import n_sentences
+from analysis.measures.readability import flesch_douma, lix
 from analysis.summaries.intervals import median_interval
 
 Tables = Mapping[str, pd.DataFrame]
@@ -27,8 +29,10 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
         In the order of documents and questions: ``answer_id``, ``document_id``, ``questions``
         (the numbers as text, such as ``6–8``), ``n_questions``, ``number`` (the lowest),
         ``fractie`` (who asked; several are joined by `` + ``), ``section``, ``n_words``,
-        ``n_sentences``, ``question_words`` (of all its questions together), ``page``.
-        Empty with these columns where there are no answers.
+        ``n_sentences``, ``question_words`` (of all its questions together), ``n_asks`` (of these
+        questions; null where the tables have no asks), ``flesch_douma`` and ``lix`` (nan for a
+        text too short, see `analysis.measures.readability`), ``page``. Empty with
+        these columns where there are no answers.
     """
     links = direct_links(tables["question_answers"])
     questions = tables["questions"].set_index("question_id")
@@ -48,6 +52,9 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
         )
     )
     overview["n_sentences"] = overview["text"].map(n_sentences)
+    overview["n_asks"] = _asks_of(links, tables).reindex(overview.index)
+    overview["flesch_douma"] = overview["text"].map(flesch_douma).astype(float)
+    overview["lix"] = overview["text"].map(lix).astype(float)
     overview = overview.drop(columns="text").reset_index()
     return overview.sort_values(["document_id", "number"], ignore_index=True)
 
@@ -128,6 +135,55 @@ def ways_of_counting(overview: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["way", "n_answers", "words", "median"])
 
 
+def words_per_unit(overview: pd.DataFrame) -> pd.DataFrame:
+    """Return how many words there are per answer, and per question and ask that it answers.
+
+    Returns
+    -------
+    DataFrame
+        ``unit`` (answer, question, ask), ``n`` of them, ``words`` and ``sentences`` for each (the
+        total shared out), and ``question_words``, how many the questions have for each. A unit
+        of which there are none has nan; without a table of asks these are left out.
+    """
+    units = {"answer": len(overview), "question": overview["n_questions"].sum()}
+    if overview["n_asks"].notna().any():
+        units["ask"] = overview["n_asks"].sum()
+    columns = ("n_words", "n_sentences", "question_words")
+    totals = [float(overview[column].sum()) for column in columns]
+    rows = [
+        (unit, int(n), *(total / n if n else float("nan") for total in totals))
+        for unit, n in units.items()
+    ]
+    return pd.DataFrame(rows, columns=["unit", "n", "words", "sentences", "question_words"])
+
+
+def readability(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    """Return how hard the answers are to read, by two formulas.
+
+    Parameters
+    ----------
+    overview
+        As `answer_overview` returns it.
+    minimum
+        Fewest answers for which a median is given.
+
+    Returns
+    -------
+    DataFrame
+        ``formula``, ``n_answers``, ``n_measured`` (long enough for the formula), and of these the
+        ``median`` with its interval ``low`` and ``high``; nan below ``minimum``.
+    """
+    rows = []
+    for formula in ("flesch_douma", "lix"):
+        values = overview[formula].dropna().to_numpy()
+        enough = len(values) >= minimum
+        low, high = median_interval(values) if enough else (float("nan"), float("nan"))
+        median = float(np.median(values)) if enough else float("nan")
+        rows.append((formula, len(overview), len(values), median, low, high))
+    columns = ["formula", "n_answers", "n_measured", "median", "low", "high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def number_ranges(numbers: list[int]) -> str:
     """Return question numbers as they are cited: ``6–8``, ``3, 5``.
 
@@ -141,6 +197,15 @@ def number_ranges(numbers: list[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _asks_of(links: pd.DataFrame, tables: Tables) -> pd.Series:
+    """Return how many asks the questions of each answer hold; empty without a table of asks."""
+    if "asks" not in tables:
+        return pd.Series(dtype="Int64")
+    asks = tables["asks"].groupby("question_id").size()
+    counted = links["question_id"].map(asks).fillna(0).astype("Int64")
+    return counted.groupby(links["answer_id"]).sum()
 
 
 def _joined(names: pd.Series) -> str | None:

@@ -121,6 +121,11 @@ class Wording:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return str(format_decimal(_rounded(value, digits), pattern, locale=self._locale))
 
+    def amount(self, value: float | None) -> str:
+        """Return a number that is mostly whole, such as a weighted count: ``3``, ``2,5``."""
+        whole = value is not None and math.isfinite(value) and round(value, 1) == round(value)
+        return self.number(value, 0 if whole else 1)
+
     def percent(self, share: float | None, digits: int = 0) -> str:
         """Return a share from 0 to 1 as a percentage: ``0.125`` is ``12,5%`` with one digit.
 

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from analysis import figures
 from analysis.figures.style import COLOURS, GREY, HIGHLIGHT
-from analysis.publishing import Chart
+from analysis.publishing import Chart, Notice
 from analysis.summaries import answers, coverage, devices, quality, topics
 from analysis.wording import Wording
 from tests.builders import tables_of
@@ -68,14 +68,57 @@ def found_topics(tables: Tables, wording: Wording) -> Chart:
     return figures.topics_chart(found, agreement, "bron", wording)
 
 
+def groups(tables: Tables) -> pd.DataFrame:
+    return coverage.by_role(coverage.routes_by_fractie(tables, MINIMUM))
+
+
 def routes(tables: Tables, wording: Wording) -> Chart:
-    table = coverage.routes_by_fractie(tables, MINIMUM)
     counts = coverage.route_counts(coverage.question_overview(tables))
-    return figures.routes_chart(table, counts, MINIMUM, "bron", wording)
+    return chart(figures.routes_chart(groups(tables), counts, "full", MINIMUM, "bron", wording))
+
+
+def shares(tables: Tables, wording: Wording) -> Chart:
+    return chart(figures.shares_chart(groups(tables), "full", "text", MINIMUM, "bron", wording))
+
+
+def status(tables: Tables, wording: Wording) -> Chart:
+    overview = coverage.question_overview(tables)
+    overview["status"] = overview["route"].map({"none": "unanswered"}).fillna("answered")
+    asked = coverage.with_roles(overview, tables["askers"], "fractional")
+    table = coverage.shares_by(asked, ["fractie", "role"], MINIMUM, "text")
+    counts = overview["status"].value_counts()
+    return chart(
+        figures.status_chart(coverage.status_table(table), counts, "fractional", "bron", wording)
+    )
+
+
+def differences(tables: Tables, wording: Wording) -> Chart:
+    """Draw differences with a minimum of 3, since the seed has one large and one small group."""
+    overview = coverage.question_overview(tables)
+    table = coverage.compare_fracties(overview, tables["askers"], "full", 3, "text", 99)
+    return chart(figures.differences_chart(table, "full", "text", 3, "bron", wording))
+
+
+def trend(tables: Tables, wording: Wording) -> Chart:
+    cases = coverage.cases(tables)
+    table = coverage.trend_table(coverage.question_overview(tables), cases, "year", MINIMUM, "text")
+    return chart(figures.trend_chart(table, "text", MINIMUM, "bron", wording))
+
+
+def demissionary(tables: Tables, wording: Wording) -> Chart:
+    hits = devices.device_hits(tables, answers.answer_overview(tables))
+    rates = coverage.demissionary_rates(tables, hits, MINIMUM)
+    return chart(figures.demissionary_chart(rates, "bron", wording))
 
 
 def response(tables: Tables, wording: Wording) -> Chart:
-    return figures.response_chart(coverage.response_times(tables), "bron", wording)
+    return chart(figures.response_chart(coverage.response_times(tables), "bron", wording))
+
+
+def chart(drawn: Chart | Notice) -> Chart:
+    """Return a chart that must have been drawn."""
+    assert isinstance(drawn, Chart)
+    return drawn
 
 
 CHARTS: list[Draw] = [
@@ -88,6 +131,11 @@ CHARTS: list[Draw] = [
     headings,
     found_topics,
     routes,
+    shares,
+    status,
+    differences,
+    trend,
+    demissionary,
     response,
 ]
 
@@ -99,6 +147,8 @@ def extreme() -> Tables:
         {
             "document_id": f"document-met-een-lange-naam-{i}",
             "title": f"Een document met een lange titel over van alles en nog wat, nummer {i}",
+            "respondent": f"minister {i % 2}",
+            "cabinet_demissionary": i < 20,
             "asked_on": pd.Timestamp("2021-01-01") + pd.Timedelta(days=20 * i),
             "due_on": pd.Timestamp("2021-01-22") + pd.Timedelta(days=20 * i),
             "answered_on": pd.Timestamp("2021-01-15") + pd.Timedelta(days=20 * i + 3 * (i % 9)),
@@ -184,7 +234,7 @@ def test_what_the_titles_say_of_the_shipped_document(seed: Tables) -> None:
 
 def test_three_questions_are_shown_as_too_few(seed: Tables) -> None:
     chart = routes(seed, Wording("nl"))
-    drawn = [text.get_text() for text in chart.figure.findobj(Text)]
+    drawn = [text.get_text().strip() for text in chart.figure.findobj(Text)]
     assert "te weinig vragen om te vergelijken" in drawn
     assert "%" not in " ".join(drawn)
     assert "te weinig antwoorden: 3" in [

@@ -118,8 +118,8 @@ def test_routes_by_fractie(small: dict[str, pd.DataFrame]) -> None:
     assert counts.loc[("SP", "asked")].tolist() == [4, 1, 2, 1, 0]
     assert counts.loc[("PVV", "asked")].tolist() == [2, 0, 0, 1, 1]
     assert counts.loc[("VVD", "joined")].tolist() == [1, 0, 1, 0, 0]
-    assert table.loc[("SP", "asked"), "share_answered"] == 1.0
-    assert math.isnan(table.loc[("PVV", "asked"), "share_answered"])
+    assert table.loc[("SP", "asked"), "share"] == 1.0
+    assert math.isnan(table.loc[("PVV", "asked"), "share"])
     assert [role for _, role in table.index] == ["asked", "asked", "joined"]
 
 

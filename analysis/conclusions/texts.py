@@ -1,40 +1,18 @@
-"""Findings in plain words, their numbers written by code from the summary tables."""
+"""What is in the documents, how long the answers are, their devices and topics, in words."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.summaries.coverage import route_counts
+from analysis.conclusions.base import Conclusion
+from analysis.publishing import Notice, show_notice
 from analysis.summaries.intervals import median_interval, share_interval
 from analysis.wording import Wording
 
 _MOST_QUOTES = 6
 _LONGEST_QUOTE = 160  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """A sentence with its place in the order of reading and what it rests on.
-
-    Attributes
-    ----------
-    name
-        Small letters, digits and hyphens.
-    sentence
-        What was found, with counts and intervals.
-    order
-        Its place among the findings of a report.
-    evidence
-        Ids of the questions or answers that it rests on.
-    """
-
-    name: str
-    sentence: str
-    order: int
-    evidence: tuple[str, ...] = ()
 
 
 def state_of_data(counts: pd.DataFrame, wording: Wording) -> Conclusion:
@@ -53,8 +31,10 @@ def state_of_data(counts: pd.DataFrame, wording: Wording) -> Conclusion:
     return Conclusion("state-of-data", said, 50)
 
 
-def length(overview: pd.DataFrame, wording: Wording) -> Conclusion:
-    """Say how long the answers are, from `summaries.answers.answer_overview`; at least one."""
+def length(overview: pd.DataFrame, wording: Wording) -> Conclusion | Notice:
+    """Say how long the answers are, from `summaries.answers.answer_overview`."""
+    if overview.empty:
+        return show_notice(wording.say("conclusions.no_answers"))
     words = overview["n_words"]
     short, long = overview.loc[words.idxmin()], overview.loc[words.idxmax()]
     low, high = median_interval(words.to_numpy())
@@ -162,53 +142,6 @@ def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:
         heading=by_heading.idxmax(),
     )
     return Conclusion("topics", said, 40)
-
-
-def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
-    """Say how the questions were answered, from `summaries.coverage.question_overview`."""
-    routes = route_counts(overview)
-    counts = {str(route): int(n) for route, n in routes.drop("none").items()}
-    answered, total = sum(counts.values()), len(overview)
-    if answered == total:
-        said = wording.say("conclusions.coverage_all", total=total, **counts)
-    else:
-        said = wording.say("conclusions.coverage", answered=answered, total=total, **counts)
-    unusual = overview.loc[overview["route"].isin(["reference", "none"]), "question_id"]
-    return Conclusion("coverage", said, 15, tuple(unusual))
-
-
-def comparison(routes: pd.DataFrame, minimum: int, wording: Wording) -> Conclusion:
-    """Say whether fracties can be compared, from `summaries.coverage.routes_by_fractie`."""
-    asked = routes[routes["role"] == "asked"]
-    counts = wording.join([f"{row.fractie} {row.n_questions}" for row in asked.itertuples()])
-    enough = list(asked.loc[asked["enough"], "fractie"])
-    if len(enough) > 1:
-        key, values = "conclusions.comparison", {"fracties": wording.join(enough)}
-    elif enough:
-        key, values = "conclusions.no_comparison", {"enough": enough[0]}
-    else:
-        key, values = "conclusions.no_comparison_none", {}
-    said = wording.say(key, minimum=minimum, counts=counts, **values)
-    return Conclusion("comparison", said, 20)
-
-
-def response(times: pd.DataFrame, wording: Wording) -> Conclusion:
-    """Say how long the answer took, from `summaries.coverage.response_times`; at least one."""
-    if len(times) > 1:
-        documents = wording.count(len(times), "common.document")
-        median = wording.number(times["days"].median())
-        said = wording.say("conclusions.days_many", documents=documents, median=median)
-        return Conclusion("response-time", said, 25)
-    only = times.iloc[0]
-    days = int(only["days"])
-    if pd.isna(only["days_asked"]):
-        said = wording.say("conclusions.days", days=days)
-    elif only["days_past_due"] > 0:
-        asked, late = int(only["days_asked"]), int(only["days_past_due"])
-        said = wording.say("conclusions.late", days=days, asked=asked, n=late)
-    else:
-        said = wording.say("conclusions.in_time", days=days, asked=int(only["days_asked"]))
-    return Conclusion("response-time", said, 25)
 
 
 def reliability(agreement: pd.Series, wording: Wording) -> str:

@@ -1,0 +1,36 @@
+"""Findings in plain words, their numbers written by code from the summary tables."""
+
+from analysis.conclusions.base import Conclusion, publish
+from analysis.conclusions.coverage import (
+    chosen,
+    comparison,
+    coverage,
+    limits,
+    outcomes,
+    response,
+    silence,
+)
+from analysis.conclusions.texts import (
+    devices,
+    length,
+    reliability,
+    state_of_data,
+    topics,
+)
+
+__all__ = [
+    "Conclusion",
+    "chosen",
+    "comparison",
+    "coverage",
+    "devices",
+    "length",
+    "limits",
+    "outcomes",
+    "publish",
+    "reliability",
+    "response",
+    "silence",
+    "state_of_data",
+    "topics",
+]
