@@ -5,24 +5,36 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
+from statistics import mean
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import yaml
-from scipy.optimize import minimize
+from scipy.optimize import brentq, minimize
 from scipy.special import expit
 
 from analysis import codebook
+from analysis.evaluation.agreement import macro_f1, weighted_kappa
 from analysis.evaluation.figures import COMMAND
 from analysis.evaluation.materials import SEED, Material
 from analysis.measures.judgement.features import FEATURES
 from analysis.measures.judgement.model import Weights
 from analysis.measures.judgement.verdict import judge
+from analysis.parsing.references import is_pointer_only
 from analysis.text import words
 
 PENALTY = 1.0
 """Half the squared length of the weights, times this, is added to the loss (ridge)."""
+
+OUTCOMES = ("none", "partial", "full")
+_LOW = np.arange(0.5, 1.2, 0.05)
+_HIGH = np.arange(1.15, 1.7, 0.05)
+
+# Which asks are due does not depend on the weights.
+_BLANK = Weights(dict.fromkeys(FEATURES, 0.0), 0.0, 0.0)
 
 _HEAD = """\
 # The weights of the score of an ask; see analysis/measures/judgement/model.py. Made by
@@ -31,50 +43,94 @@ _HEAD = """\
 """
 
 
-def fitted(items: pd.DataFrame, features: Sequence[str] = FEATURES) -> Weights:
-    """Fit weights on labelled questions.
-
-    The labels say how many of the asks that are due were answered fully, partly and not at all,
-    not which ones: each ask of a question gets these shares as its target. A question weighs the
-    same however many asks it has.
+def examples(items: pd.DataFrame) -> pd.DataFrame:
+    """Return what weights are fitted on.
 
     Parameters
     ----------
     items
         Rows of `Material.items`.
-    features
-        Names of the features to use; the others get no weight.
+
+    Returns
+    -------
+    DataFrame
+        ``document``, ``outcome`` (of `OUTCOMES`) and the features, each the mean over the asks that
+        are due. Left out are answers that only point elsewhere: a fixed rule judges these.
     """
-    rows, targets, weights = [], [], []
-    for item in items.itertuples():
-        asks = [ask for ask in judge(item.question, item.answer, item.numbers).asks if ask.due]
-        shares = np.array([item.asks_none, item.asks_partial, item.asks_full], dtype=float)
-        if not asks or not shares.sum():
-            continue
-        rows += [[ask.reading.values[name] for name in features] for ask in asks]
-        targets += [shares / shares.sum()] * len(asks)
-        weights += [1 / len(asks)] * len(asks)
-    return _ordinal(np.array(rows), np.array(targets), np.array(weights), features)
+    kept = items[~items["answer"].map(is_pointer_only)]
+    rows = pd.DataFrame(
+        [_mean_features(item) for item in kept.itertuples()], columns=list(FEATURES)
+    )
+    rows["document"] = kept["document"].to_numpy()
+    rows["outcome"] = kept["coverage"].replace({"referred": "none"}).to_numpy()
+    return rows
 
 
-def _ordinal(
-    x: np.ndarray, targets: np.ndarray, weights: np.ndarray, features: Sequence[str]
-) -> Weights:
+def fitted(rows: pd.DataFrame) -> Weights:
+    """Fit weights.
+
+    The weights are those under which the labels are most likely, with a penalty on their size; the
+    cuts are those that agree best with the labels (the sum of the weighted kappa and the macro-F1).
+
+    Parameters
+    ----------
+    rows
+        As `examples` returns them.
+    """
+    x, outcomes = rows[list(FEATURES)].to_numpy(), rows["outcome"].to_numpy(dtype=object)
+    return _cut_best(_ordinal(x, outcomes, FEATURES), x, outcomes)
+
+
+def _mean_features(item: Any) -> list[float]:
+    asks = judge(item.question, item.answer, item.numbers, _BLANK).asks
+    due = [ask.reading.values for ask in asks if ask.due]
+    return [mean(values[name] for values in due) for name in FEATURES]
+
+
+def _ordinal(x: np.ndarray, outcomes: np.ndarray, features: Sequence[str]) -> Weights:
     k = x.shape[1]
+    ranks = np.array([OUTCOMES.index(outcome) for outcome in outcomes])
 
     def loss(parameters: np.ndarray) -> float:
         slopes, first = parameters[:k], parameters[k]
         scores = x @ slopes
         none = expit(first - scores)
         full = expit(scores - first - np.exp(parameters[k + 1]))
-        shares = np.clip(np.column_stack([none, 1 - none - full, full]), 1e-9, 1)
-        return float(
-            -(weights[:, None] * targets * np.log(shares)).sum() + PENALTY * (slopes @ slopes) / 2
-        )
+        shares = np.column_stack([none, 1 - none - full, full])[np.arange(len(x)), ranks]
+        return float(-np.log(np.clip(shares, 1e-9, 1)).sum() + PENALTY * (slopes @ slopes) / 2)
 
     found = minimize(loss, np.zeros(k + 2), method="L-BFGS-B").x
     low, high = float(found[k]), float(found[k] + np.exp(found[k + 1]))
     return Weights(dict(zip(features, map(float, found[:k]), strict=True)), low, high)
+
+
+def _cut_best(model: Weights, x: np.ndarray, outcomes: np.ndarray) -> Weights:
+    """Put the cuts where the labels are met best, among cuts that follow from the likelihood.
+
+    The likeliest class is seldom the middle one when it lies between two broad ones; so what is
+    cut is the expected rank, which rises with the score.
+    """
+    scores = x @ np.array(list(model.weights.values()))
+    none = expit(model.partial_from - scores)
+    expected = 1 - none + expit(scores - model.full_from)
+    kappa = weighted_kappa({outcome: rank for rank, outcome in enumerate(OUTCOMES)})
+
+    def agreement(cuts: tuple[float, float]) -> float:
+        said = np.array(OUTCOMES, dtype=object)[np.digitize(expected, cuts)]
+        return kappa(outcomes, said) + macro_f1(outcomes, said)
+
+    low, high = max(product(_LOW, _HIGH), key=agreement)
+    at = [_score_at(model, rank) for rank in (low, high)]
+    return Weights(model.weights, at[0], at[1])
+
+
+def _score_at(model: Weights, rank: float) -> float:
+    """Return the score at which the expected rank is this one."""
+
+    def difference(score: float) -> float:
+        return float(1 - expit(model.partial_from - score) + expit(score - model.full_from)) - rank
+
+    return float(brentq(difference, -50, 50))
 
 
 def length_only(items: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
@@ -88,18 +144,21 @@ def length_only(items: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
         ``coverage`` and ``clarity``, one row per item, with its index.
     """
     guessed = pd.DataFrame(index=items.index, columns=["coverage", "clarity"], dtype="object")
-    order = {"coverage": ("none", "partial", "full"), "clarity": CLARITY_ORDER}
+    order = {"coverage": OUTCOMES, "clarity": CLARITY_ORDER}
     for document in items["document"].unique():
         own = items[items["document"] == document]
         others = everything[everything["document"] != document]
         others = others if len(others) else everything
         for variable, classes in order.items():
-            ranks = others[variable].replace({"referred": "none"}).map(classes.index)
-            targets = np.eye(3)[ranks.to_numpy()]
-            model = _ordinal(_lengths(others), targets, np.ones(len(others)), ["length"])
+            ranks = (
+                others[variable]
+                .replace({"referred": "none"})
+                .map(dict(zip(classes, OUTCOMES, strict=True)))
+            )
+            model = _ordinal(_lengths(others), ranks.to_numpy(dtype=object), ["length"])
             for row, length in zip(own.index, _lengths(own)[:, 0], strict=True):
                 outcome = model.outcome({"length": length})
-                guessed.at[row, variable] = classes[("none", "partial", "full").index(outcome)]
+                guessed.at[row, variable] = classes[OUTCOMES.index(outcome)]
     return guessed
 
 
@@ -114,9 +173,9 @@ def write_weights(materials: Sequence[Material]) -> None:
     """Fit the weights on all materials, and without the project's document, and ship both."""
     everything = pd.concat([material.items for material in materials], ignore_index=True)
     others = [material.items for material in materials if material.name != SEED]
-    models = {"all": fitted(everything)}
+    models = {"all": fitted(examples(everything))}
     if others:
-        models["without_seed"] = fitted(pd.concat(others, ignore_index=True))
+        models["without_seed"] = fitted(examples(pd.concat(others, ignore_index=True)))
     data = codebook.load("judgement")
     for name, weights in models.items():
         data["models"][name] = {

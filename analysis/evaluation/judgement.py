@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.evaluation import agreement
 from analysis.evaluation.figures import Figure
-from analysis.evaluation.fitting import fitted, length_only
+from analysis.evaluation.fitting import examples, fitted, length_only
 from analysis.evaluation.materials import Material
 from analysis.measures.judgement import judge
 from analysis.measures.judgement.model import Weights, shipped
@@ -70,8 +70,9 @@ def left_out(materials: Sequence[Material]) -> list[pd.DataFrame]:
 
 
 def _folds(everything: pd.DataFrame) -> list[tuple[str, Weights]]:
+    rows = examples(everything)
     return [
-        (document, fitted(everything[everything["document"] != document]))
+        (document, fitted(rows[rows["document"] != document]))
         for document in everything["document"].unique()
     ]
 

@@ -114,6 +114,10 @@ _HAND_OVER = re.compile(
     r"op\s+een\s+rij)",
     re.I,
 )
+# A Dutch question opens with its verb, and then asks for yes or no, or with a wh-word in its first
+# phrase ("Op grond van welke wet …").
+_VERB_FIRST = re.compile(rf"\W*(?:{_VERB})\b", re.I)
+_OPENING = 60
 _WH_INSIDE = re.compile(rf"\b(?:(?P<explain>{_EXPLAIN})|(?P<fact>{_FACT}))\b", re.I)
 
 
@@ -150,10 +154,11 @@ def kind_of(text: str) -> Kind:
     bare = re.sub(
         r"^\W*(?:zo|indien)\s+(?:ja|nee|neen|niet)\b[\s,]*(?:en\s+)?", "", bare, flags=re.I
     )
-    if _HAND_OVER.search(bare) and not _starts_with_wh(bare):
+    if _HAND_OVER.search(bare) and _VERB_FIRST.match(bare):
         return "request"
-    opening = _WH_INSIDE.match(bare.lstrip(' ‘’“"«'))
-    inside = _WH_INSIDE.search(bare) if _TELL.search(bare) or _REQUEST.search(bare) else None
+    opening = None if _VERB_FIRST.match(bare) else _WH_INSIDE.search(bare, 0, _OPENING)
+    requests = bool(_REQUEST.search(bare)) and not _VERB_FIRST.match(bare)
+    inside = _WH_INSIDE.search(bare) if requests or _TELL.search(bare) else None
     word = opening or inside
     if word:
         return "explanation" if word["explain"] else "fact"
@@ -163,13 +168,9 @@ def kind_of(text: str) -> Kind:
             if re.search(r"\baangeven\s+of\b|\bbevestigen\b", bare, re.I)
             else "explanation"
         )
-    if _REQUEST.search(bare):
+    if requests:
         return "explanation"
     return "yes_no"
-
-
-def _starts_with_wh(text: str) -> bool:
-    return bool(_WH_INSIDE.match(text.lstrip(' ‘’“"«')))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

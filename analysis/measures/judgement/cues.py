@@ -15,7 +15,7 @@ _SHARED = (
 
 # Strong: the sentence itself is the yes or the no.
 _OPENS_YES = re.compile(
-    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|zeker|inderdaad|akkoord|(?:dat|dit)\s+klopt(?!\s+(?:niet|deels))"
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|(?:zeker|inderdaad|akkoord)(?=\s*[.,;!:])|(?:dat|dit)\s+klopt(?!\s+(?:niet|deels))"
     r"|klopt|(?:dat|dit)\s+is\s+(?:juist|correct|zo|mij\s+bekend|bekend|inderdaad|het\s+geval))\b(?!\s*,?\s*mits)",
     re.I,
 )
@@ -45,23 +45,6 @@ _NO = re.compile(
 )
 _CONDITION = re.compile(
     r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
-)
-
-REASON = re.compile(
-    r"\b(?:omdat|want|daarom|aangezien|vanwege|immers|namelijk|doordat|zodat|daardoor|hierdoor|reden(?:en)?|"
-    r"gezien|gelet|zou|teneinde|dankzij|oorzaak|verklar\w+|gevolg)\b",
-    re.I,
-)
-NUMBER = re.compile(
-    r"\b\d+(?:[.,]\d+)*\b(?!\s*(?:jl|nr))|\b(?:geen|één|een\s+enkele|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
-    r"honderd\w*|duizend\w*|miljoen|miljard|procent|helft|kwart|nul)\b",
-    re.I,
-)
-MOMENT = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
-    r"|\b(?:19|20)\d\d\b|\b(?:voorjaar|zomer|najaar|winter|kwartaal|zomerreces|kerstreces|jaarwisseling|medio|begin|eind)\b"
-    r"|\b(?:dagen|weken|maanden|jaar|jaren)\b|\bzodra\b|\bper\s+direct\b|\bvolgend\w*\s+(?:week|maand|jaar)\b",
-    re.I,
 )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analysis.measures.evasiveness import Hit
@@ -13,22 +12,15 @@ from analysis.measures.judgement.words import content, overlap
 from analysis.parsing.asks import Ask
 from analysis.text import sentence_spans, words
 
-FEATURES = (
-    "yes_no",
-    "plain",
-    "position",
-    "qualified",
-    "uptake",
-    "recall",
-    "expected",
-    "declined",
-    "vague",
-    "length",
-    "concrete",
-    "joint",
-    "others",
-)
-"""Names of what is seen of an ask; see `ask_features`."""
+FEATURES = ("implicit", "answered", "recall", "unaddressed", "declined", "vague")
+"""What is seen of an ask, each between 0 and 1.
+
+``implicit``: a yes or no is asked for, and none is given; ``answered``: a yes or no is given, in so
+many words or by taking a position; ``recall``: the part of the words of the ask that the answer
+takes up, rare words weighing most; ``unaddressed``: the part that a joint answer leaves out;
+``declined`` and ``vague``: the square root of the share of the answer's words in sentences that
+hand on, put off or turn down, and in those that only blur.
+"""
 
 DECLINING = frozenset(
     (
@@ -43,8 +35,6 @@ DECLINING = frozenset(
     )
 )
 """Categories that hand the question on, put it off or turn it down; the others blur it."""
-
-_CONCRETE = re.compile(r"\d|%|€|\b(?<!^)[A-Z][\w-]*[a-z]\w*\b|•")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +67,10 @@ class Reading:
         The yes or no that it got, in so many words or by taking a position.
     deciding
         The sentence in which that yes or no stands.
+    uptake
+        The part of the ask that the best sentence takes up: 0 to 1.
     values
-        The features by name.
+        The features by name; see `FEATURES`.
     """
 
     ask: Ask
@@ -86,6 +78,7 @@ class Reading:
     plain: cues.Polarity | None
     position: cues.Polarity | None
     deciding: Sentence | None
+    uptake: float
     values: dict[str, float]
 
     @property
@@ -138,27 +131,24 @@ def _reading(
     plain = given[1] if given else None
     stance = _stance(ask, sentences, scores) if not plain else None
     deciding = given[0] if given else stance[0] if stance else None
-    everything: dict[str, float] = {}
+    said: dict[str, float] = {}
     for sentence in sentences:
-        everything |= sentence.content
-    total = sum(len(words(s.text)) for s in sentences) or 1
+        said |= sentence.content
+    recall = overlap(asked, said)
+    answered = bool(plain or stance)
     values = {
-        "yes_no": float(ask.kind == "yes_no"),
-        "plain": float(bool(plain)),
-        "position": float(bool(stance)),
-        "qualified": float(any(cues.is_qualified(s.text) for s in sentences)),
-        "uptake": max(scores, default=0.0),
-        "recall": overlap(asked, everything),
-        "expected": _expected(ask, sentences, scores),
-        "declined": sum(len(words(s.text)) for s in sentences if s.declines) / total,
-        "vague": sum(len(words(s.text)) for s in sentences if s.categories and not s.declines)
-        / total,
-        "length": min(math.log1p(total) / math.log1p(400), 1.0),
-        "concrete": sum(bool(_CONCRETE.search(s.text)) for s in sentences) / (len(sentences) or 1),
-        "joint": float(joint),
-        "others": min(len(asks) - 1, 4) / 4,
+        "implicit": float(ask.kind == "yes_no" and not answered),
+        "answered": float(answered),
+        "recall": recall,
+        "unaddressed": (1 - recall) * joint,
+        "declined": math.sqrt(share_of_words(sentences, lambda s: s.declines)),
+        "vague": math.sqrt(
+            share_of_words(sentences, lambda s: bool(s.categories) and not s.declines)
+        ),
     }
-    return Reading(ask, best, plain, stance[1] if stance else None, deciding, values)
+    return Reading(
+        ask, best, plain, stance[1] if stance else None, deciding, max(scores, default=0.0), values
+    )
 
 
 def _stance(
@@ -174,20 +164,8 @@ def _stance(
     return None
 
 
-def _expected(ask: Ask, sentences: Sequence[Sentence], scores: Sequence[float]) -> float:
-    """Tell whether the sort of thing asked for is there: a number, a moment, a reason."""
-    for asked, wanted in _WANTED:
-        if asked.search(ask.text):
-            near = [s for s, score in zip(sentences, scores, strict=True) if score > 0.1]
-            return float(any(wanted.search(s.text) for s in near or sentences))
-    return 0.5
-
-
-_WANTED = (
-    (re.compile(r"\bhoeveel\b|\bhoe\s+(?:vaak|hoog|groot)\b|\baantal", re.I), cues.NUMBER),
-    (
-        re.compile(r"\bwanneer\b|\btermijn\b|\btijd(?:pad|stip)\b|\bmoment|\bhoe\s+lang\b", re.I),
-        cues.MOMENT,
-    ),
-    (re.compile(r"\bwaarom\b|\breden\b|\boorzaak\b|\bverklaring\b", re.I), cues.REASON),
-)
+def share_of_words(sentences: Sequence[Sentence], holds: Callable[[Sentence], bool]) -> float:
+    """Return which share of the words stands in sentences of which something holds: 0 to 1."""
+    counts = [(len(words(s.text)), holds(s)) for s in sentences]
+    total = sum(n for n, _ in counts)
+    return sum(n for n, held in counts if held) / total if total else 0.0

@@ -1,9 +1,9 @@
-"""A linear score per ask, cut in three: answered not at all, partly, fully.
+"""A linear score, cut in three: answered not at all, partly, fully.
 
-The score is the sum of the features, each times its weight; the weights and the two cuts stand in
-``analysis/codebook/judgement.yml`` with the command that fitted them. The model is an ordinal
-logistic one with proportional odds (McCullagh 1980, J. R. Stat. Soc. B 42:109-142): one weight per
-feature, the same for both cuts.
+The score of an ask is the sum of its features, each times its weight; that of a question is the
+mean of its asks. The weights and the two cuts stand in ``analysis/codebook/judgement.yml`` with the
+command that fitted them, as an ordinal logistic model with proportional odds (McCullagh 1980, J. R.
+Stat. Soc. B 42:109-142): one weight per feature, the same for both cuts.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ class Weights:
 
     def outcome(self, values: Mapping[str, float]) -> Outcome:
         """Return what an ask with these features got."""
-        score = self.score(values)
+        return self.cut(self.score(values))
+
+    def cut(self, score: float) -> Outcome:
+        """Return what a score stands for."""
         if score >= self.full_from:
             return "full"
         return "partial" if score >= self.partial_from else "none"

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import mean
 from typing import Literal
 
 from analysis.measures.evasiveness import Hit, find_devices
-from analysis.measures.judgement.features import Reading, Sentence, read_asks, sentences_of
+from analysis.measures.judgement.cues import is_qualified
+from analysis.measures.judgement.features import (
+    Reading,
+    Sentence,
+    read_asks,
+    sentences_of,
+    share_of_words,
+)
 from analysis.measures.judgement.model import Outcome, Weights, shipped
 from analysis.parsing.asks import Ask, asks_of
 from analysis.parsing.references import is_pointer_only, references_in
@@ -132,10 +140,11 @@ def judge(
     joint = bool(numbers) and len(numbers or ()) > 1
     readings = read_asks(asks_of(question), question, sentences, joint)
     pointer = is_pointer_only(answer)
-    asks = _outcomes(readings, model, pointer)
-    coverage = _coverage(asks, answer, pointer)
+    whole, asks = _outcomes(readings, sentences, model, pointer)
+    referred = pointer and any(r.kind == "answer" for r in references_in(answer))
+    coverage: Coverage = "referred" if referred else whole
     declining = _declining(sentences)
-    clarity = _clarity(coverage, asks, sentences, pointer)
+    clarity = _clarity(coverage, sentences, pointer)
     return Judgement(
         coverage,
         clarity,
@@ -149,38 +158,34 @@ def judge(
 
 
 def _outcomes(
-    readings: Sequence[Reading], model: Weights, pointer: bool
-) -> tuple[AskJudgement, ...]:
-    asks: list[AskJudgement] = []
-    main: AskJudgement | None = None
-    for reading in readings:
-        due = _is_due(reading.ask, main)
-        outcome = None
-        if due:
-            outcome = "none" if pointer else model.outcome(reading.values)
-        asks.append(AskJudgement(reading.ask, due, outcome, reading))
-        if not reading.ask.conditional:
-            main = asks[-1]
-    return tuple(asks)
+    readings: Sequence[Reading], sentences: Sequence[Sentence], model: Weights, pointer: bool
+) -> tuple[Outcome, tuple[AskJudgement, ...]]:
+    """Return what the question got as a whole, and each of its asks in accordance with that."""
+    due = [r for r in readings if _is_due(r.ask, readings)] or list(readings)
+    scores = [model.score(reading.values) for reading in due]
+    whole: Outcome = model.cut(mean(scores)) if scores else "none"
+    if pointer:
+        whole = "none"
+    elif whole == "full" and any(is_qualified(sentence.text) for sentence in sentences[:2]):
+        whole = "partial"
+    each = [model.cut(score) if whole == "partial" else whole for score in scores]
+    if whole == "partial" and len(set(each)) == 1:
+        # What is neither answered wholly nor not at all holds for its asks together.
+        each = ["partial"] * len(each)
+    outcomes = dict(zip(map(id, due), each, strict=True))
+    return whole, tuple(
+        AskJudgement(reading.ask, id(reading) in outcomes, outcomes.get(id(reading)), reading)
+        for reading in readings
+    )
 
 
-def _is_due(ask: Ask, main: AskJudgement | None) -> bool:
+def _is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
     """Tell whether an ask calls for an answer: its branch is the one that the answer took."""
-    if not ask.conditional or main is None:
+    before = [r for r in readings if not r.ask.conditional and r.ask.start < ask.start]
+    if not ask.conditional or not before:
         return True
-    polarity = main.reading.polarity
-    if polarity is None or main.outcome == "none":
-        return False
-    return polarity in ask.branches
-
-
-def _coverage(asks: Sequence[AskJudgement], answer: str, pointer: bool) -> Coverage:
-    if pointer and any(reference.kind == "answer" for reference in references_in(answer)):
-        return "referred"
-    outcomes = {ask.outcome for ask in asks if ask.due}
-    if outcomes == {"full"}:
-        return "full"
-    return "none" if outcomes <= {"none"} else "partial"
+    polarity = before[-1].polarity
+    return polarity is not None and polarity in ask.branches
 
 
 def _declining(sentences: Sequence[Sentence]) -> Counter[str]:
@@ -192,23 +197,15 @@ def _declining(sentences: Sequence[Sentence]) -> Counter[str]:
     return counts
 
 
-def _clarity(
-    coverage: Coverage,
-    asks: Sequence[AskJudgement],
-    sentences: Sequence[Sentence],
-    pointer: bool,
-) -> Clarity:
+def _clarity(coverage: Coverage, sentences: Sequence[Sentence], pointer: bool) -> Clarity:
     if coverage == "full":
-        qualified = any(ask.reading.values["qualified"] for ask in asks if ask.due)
-        return "ambivalent" if qualified else "clear_reply"
+        return "clear_reply"
     if pointer:
         return "clear_non_reply"
-    if coverage == "none":
-        total = sum(len(words(s.text)) for s in sentences) or 1
-        declined = sum(len(words(s.text)) for s in sentences if s.declines)
-        opens = bool(sentences) and sentences[0].declines
-        if declined / total >= 0.5 or (opens and declined / total >= 0.2):
-            return "clear_non_reply"
+    declined = share_of_words(sentences, lambda sentence: sentence.declines)
+    opens = bool(sentences) and sentences[0].declines
+    if coverage == "none" and (declined >= 0.5 or (opens and declined >= 0.2)):
+        return "clear_non_reply"
     return "ambivalent"
 
 
@@ -231,7 +228,7 @@ def _categories(
     if coverage == "full":
         return ()
     codes = list(dict.fromkeys(hit.category for hit in hits))
-    skipped = any(ask.outcome == "none" and ask.reading.values["uptake"] < 0.5 for ask in asks)
+    skipped = any(ask.outcome == "none" and ask.reading.uptake < 0.5 for ask in asks)
     if skipped and not pointer and SKIPPED not in codes:
         codes.append(SKIPPED)
     return tuple(codes)
