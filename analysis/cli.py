@@ -54,13 +54,18 @@ def commands() -> None:
 @commands.command()
 @click.argument("paths", nargs=-1, required=True, type=_FILE_OR_FOLDER)
 @click.option("--out", required=True, type=_FOLDER, help="The folder to write the tables in.")
-def tables(paths: tuple[Path, ...], out: Path) -> None:
+@click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Corrections by hand, a CSV file.  [default: data/corrections.csv of the project]",
+)
+def tables(paths: tuple[Path, ...], out: Path, corrections: Path | None) -> None:
     """Read documents and write tables (Parquet) of their questions and answers.
 
-    PATHS are documents, or folders of documents.
+    PATHS are documents, or folders of documents: PDF, DOCX, ODT, XML, HTML or plain text.
     """
     with _sentences():
-        _make_tables(list(paths), out)
+        _make_tables(list(paths), out, corrections)
 
 
 @commands.command()
@@ -181,13 +186,14 @@ def main(name: str = "antwoordanalyse") -> None:
     commands(prog_name=name)
 
 
-def _make_tables(paths: list[Path], out: Path) -> None:
+def _make_tables(paths: list[Path], out: Path, corrections: Path | None = None) -> None:
     """Make tables and say what is in them."""
     import sys
 
+    from analysis.paths import corrections_file
     from analysis.tables import build_tables
 
-    summary = build_tables(paths, out, progress=sys.stderr.isatty())
+    summary = build_tables(paths, out, sys.stderr.isatty(), corrections or corrections_file())
     for line in summary.lines():
         click.echo(line)
 

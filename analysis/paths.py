@@ -41,6 +41,12 @@ def annotations_folder() -> Path:
     return project_root() / "data" / "annotations"
 
 
+def corrections_file() -> Path | None:
+    """Return the file of the project's corrections by hand, or None where there is none."""
+    path = project_root() / "data" / "corrections.csv"
+    return path if path.is_file() else None
+
+
 def notebooks_folder() -> Path:
     """Return the folder of the notebooks."""
     return project_root() / "notebooks"

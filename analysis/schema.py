@@ -186,7 +186,7 @@ ASKS = Table(
             "boolean",
             "Whether it is due only if the ask before it is answered in a certain way.",
         ),
-        *_place("it"),
+        *_place("it, or the question where that was corrected by hand", optional=True),
     ),
 )
 
@@ -285,6 +285,27 @@ FINDINGS = Table(
     ),
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    "correction by hand",
+    ("document_id", "item_id", "column"),
+    (
+        Column("document_id", "text", "The document.", refers_to="documents"),
+        Column("item_id", "text", "Question or answer; null for the document.", optional=True),
+        Column("column", "text", "What is corrected."),
+        Column("value", "text", "What it should be; null for nothing.", optional=True),
+        Column("who", "text", "Who corrected it."),
+        Column("why", "text", "On what ground."),
+        Column(
+            "status",
+            "text",
+            "applied: stands in the tables; pending: about something that is judged or named"
+            " later; stale: does not apply any more, since the item is gone or right by itself.",
+            values=("applied", "pending", "stale"),
+        ),
+    ),
+)
+
 PIECES = Table(
     "pieces",
     "run of characters that a question or answer has from its document unchanged",
@@ -312,6 +333,7 @@ TABLES = {
         COMMITTEE_MEMBERS,
         REFERENCES,
         FINDINGS,
+        CORRECTIONS,
         PIECES,
     )
 }

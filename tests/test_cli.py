@@ -19,7 +19,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[Path], Path]]:
     """What the command asks of ``analysis.tables``, which is stood in for here."""
     calls: list[tuple[list[Path], Path]] = []
 
-    def build_tables(given: list[Path], out: Path, progress: bool) -> types.SimpleNamespace:
+    def build_tables(given: list[Path], out: Path, *_: object) -> types.SimpleNamespace:
         calls.append((given, out))
         out.mkdir(parents=True, exist_ok=True)
         return types.SimpleNamespace(lines=lambda: ["1 document with 45 questions."])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from analysis.tables.build import Summary, build_tables
+from analysis.tables.corrections import corrected
 from analysis.tables.labels import read_labels
 from analysis.tables.store import read_table, read_tables, read_text, read_texts, write_tables
 
 __all__ = [
     "Summary",
     "build_tables",
+    "corrected",
     "read_labels",
     "read_table",
     "read_tables",

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import chain, count
+import os
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
-import pandas as pd
 from tqdm import tqdm
 
 from analysis.errors import AnalysisError, UnreadableDocument
 from analysis.parsing import parse
 from analysis.parsing.records import Finding
-from analysis.reading import READABLE, read
-from analysis.schema import TABLES
-from analysis.tables.rows import Rows, document_id_of, finding_row, rows_of
-from analysis.tables.store import write_tables
+from analysis.reading import read
+from analysis.tables.corrections import Corrections
+from analysis.tables.duplicates import Duplicates
+from analysis.tables.files import File, files_of
+from analysis.tables.rows import Rows, finding_row, rows_of
+from analysis.tables.store import TableWriter
 from analysis.wording import Wording
 
-_NO_DOCUMENTS = (".csv", ".json", ".md", ".yml", ".yaml")  # lists and notes beside documents
+_FEW = 12  # files that are read sooner than a second process has started
+_BATCH = 200  # documents whose rows are held at a time
+_AHEAD = 8  # files per process that are read ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,10 @@ class Summary:
         Numbers of findings of that severity.
     unread
         One sentence for each file that could not be read.
+    duplicates
+        One sentence for each file whose document was taken from another file.
+    corrections
+        Sentences about the corrections by hand; empty where there are none.
     out
         The folder with the tables.
     """
@@ -45,6 +55,8 @@ class Summary:
     errors: int
     warnings: int
     unread: tuple[str, ...]
+    duplicates: tuple[str, ...]
+    corrections: tuple[str, ...]
     out: Path
 
     def lines(self) -> list[str]:
@@ -65,108 +77,189 @@ class Summary:
         )
         return [
             *(f"Not read: {reason}." for reason in self.unread),
+            *(f"Taken once: {reason}." for reason in self.duplicates),
+            *self.corrections,
             f"{counts} in {self.out}; findings: {found}.",
         ]
 
 
-def build_tables(paths: Iterable[Path], out: Path, progress: bool = False) -> Summary:
+@dataclass(slots=True)
+class _Reading:
+    """What one file gave: rows and text, or the reason why it gave none."""
+
+    rows: Rows | None = None
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Rows and texts that are not written yet."""
+
+    rows: Rows = field(default_factory=lambda: defaultdict(list))
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def add(self, rows: Rows) -> None:
+        for name, new in rows.items():
+            self.rows[name] += new
+
+
+def build_tables(
+    paths: Iterable[Path],
+    out: Path,
+    progress: bool = False,
+    corrections: Path | None = None,
+    processes: int | None = None,
+) -> Summary:
     """Read documents and write their tables.
+
+    Documents are read on all cores and written as they come, so that memory does not grow with
+    their number; the tables are the same whatever the number of cores.
 
     Parameters
     ----------
     paths
-        Files, and folders that are searched with all that is in them. Of a folder, files with an
-        unknown ending are findings; lists such as CSV files are passed over.
+        Files and folders; see `analysis.tables.files.files_of`. A file of a folder that cannot be
+        read is a finding, and the rest goes on.
     out
-        Folder for the tables; see `analysis.tables.store.write_tables`.
+        Folder for the tables; see `analysis.tables.store.TableWriter`.
     progress
         Whether to show a progress bar.
+    corrections
+        A file with corrections by hand; see `analysis.tables.corrections`.
+    processes
+        How many to read with; ``None`` is one for each core.
 
     Raises
     ------
     AnalysisError
-        Where a path does not exist, a file that was named itself cannot be read, or none can.
+        Where a path does not exist, a file that was named itself cannot be read, none can, or the
+        corrections are not as they should be.
     """
-    rows: Rows = defaultdict(list)
-    texts: dict[str, str] = {}
-    unread: list[str] = []
-    for path, named in tqdm(_files(paths), disable=not progress, unit=" documents"):
-        try:
-            source = read(path)
-        except UnreadableDocument as error:
-            if named:
-                raise
-            unread.append(str(error))
-            reason = Finding("error", "unreadable", {"reason": str(error)})
-            rows["findings"].append(finding_row(reason, document_id_of(path.name)))
-            continue
-        document_id = _free_id(document_id_of(path.name), source.sha256, texts)
-        for name, new in rows_of(source, parse(source), document_id).items():
-            rows[name] += new
-        texts[document_id] = source.text
-    if not texts:
-        raise AnalysisError(_nothing_read(unread))
-    write_tables({name: pd.DataFrame(rows[name]) for name in TABLES}, texts, out)
-    return _summary(rows, unread, out)
+    files = files_of(paths)
+    corrected = Corrections.read(corrections)
+    run = _Run(corrected)
+    with TableWriter(out) as writer:
+        readings = _readings(files, processes)
+        for file, reading in tqdm(
+            zip(files, readings, strict=True),
+            total=len(files),
+            disable=not progress,
+            unit=" documents",
+        ):
+            run.take(file, reading)
+            if len(run.batch.texts) >= _BATCH:
+                run.write(writer)
+        if not run.counts["documents"]:
+            raise AnalysisError(_nothing_read(run.unread))
+        run.batch.rows["corrections"] += corrected.rows()
+        run.write(writer)
+    return run.summary(out)
 
 
-def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """Return the files to read, each with whether it was named itself."""
-    files: list[tuple[Path, bool]] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in sorted(path.rglob("*")) if p.is_file())
-            files += [(p, False) for p in inside if _may_be_document(p.relative_to(path))]
-        elif path.exists():
-            files.append((path, True))
-        else:
-            raise AnalysisError(f"{path}: there is no such file or folder")
-    if not files:
-        raise AnalysisError(
-            f"no documents found in {', '.join(map(str, paths))}; files ending in"
-            f" {', '.join(READABLE)} are read"
+class _Run:
+    """The state of one run: what was counted, what is still to be written."""
+
+    def __init__(self, corrections: Corrections) -> None:
+        self.batch = _Batch()
+        self.counts: Counter[str] = Counter()
+        self.unread: list[str] = []
+        self._corrections = corrections
+        self._duplicates = Duplicates()
+        self._doubles: list[str] = []
+
+    def take(self, file: File, reading: _Reading) -> None:
+        """Take what a file gave; raise for a file that was named and gave nothing."""
+        if reading.rows is None:
+            if file.named:
+                raise UnreadableDocument(reading.reason)
+            self.unread.append(reading.reason)
+            self._find(file, Finding("error", "unreadable", {"reason": reading.reason}))
+            return
+        other = self._duplicates.taken_as(reading.rows)
+        if other is not None:
+            self._doubles.append(f"{file.path.name} holds the same document as '{other}'")
+            values: dict[str, str | int] = {"file": file.path.name, "other": other}
+            self._find(file, Finding("warning", "duplicate_document", values))
+            return
+        self._corrections.apply(reading.rows, file.document_id)
+        for name in ("documents", "questions", "answers"):
+            self.counts[name] += len(reading.rows[name])
+        self._count_findings(reading.rows)
+        self.batch.add(reading.rows)
+        self.batch.texts[file.document_id] = reading.text
+
+    def write(self, writer: TableWriter) -> None:
+        """Write what was taken since the last time."""
+        writer.add(self.batch.rows, self.batch.texts)
+        self.batch = _Batch()
+
+    def summary(self, out: Path) -> Summary:
+        """Return what the run made."""
+        return Summary(
+            documents=self.counts["documents"],
+            questions=self.counts["questions"],
+            answers=self.counts["answers"],
+            errors=self.counts["error"],
+            warnings=self.counts["warning"],
+            unread=tuple(self.unread),
+            duplicates=tuple(self._doubles),
+            corrections=tuple(self._corrections.lines()),
+            out=out,
         )
-    return _once(files)
+
+    def _find(self, file: File, finding: Finding) -> None:
+        rows: Rows = {"findings": [finding_row(finding, file.document_id)]}
+        self._count_findings(rows)
+        self.batch.add(rows)
+
+    def _count_findings(self, rows: Rows) -> None:
+        self.counts.update(row["severity"] for row in rows["findings"])
 
 
-def _once(files: list[tuple[Path, bool]]) -> list[tuple[Path, bool]]:
-    """Leave out what was given twice: by name as well as in its folder."""
-    once: dict[Path, tuple[Path, bool]] = {}
-    for path, named in files:
-        first, was_named = once.get(path.resolve(), (path, named))
-        once[path.resolve()] = (first, named or was_named)
-    return list(once.values())
+def _readings(files: list[File], processes: int | None) -> Iterator[_Reading]:
+    """Yield what the files gave, in their order, read by several processes where it pays."""
+    workers = min(processes or os.cpu_count() or 1, len(files))
+    if workers == 1 or len(files) <= _FEW:
+        yield from map(_read_one, files)
+        return
+    # 'spawn' is the one way to start processes that is safe beside threads on every system.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        try:
+            yield from _in_order(pool, files, workers * _AHEAD)
+        except BrokenProcessPool as error:
+            raise AnalysisError(
+                "reading broke off: a process was ended from outside, for want of memory perhaps"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def _may_be_document(inside: Path) -> bool:
-    """Tell by its path inside a folder whether a file is to be read; hidden ones are not."""
-    hidden = any(part.startswith(".") for part in inside.parts)
-    return not hidden and inside.suffix.lower() not in _NO_DOCUMENTS
+def _in_order(pool: ProcessPoolExecutor, files: list[File], ahead: int) -> Iterator[_Reading]:
+    """Yield results in the order of the files, with only so many waiting to be fetched."""
+    waiting: deque[Future[_Reading]] = deque()
+    for file in files:
+        waiting.append(pool.submit(_read_one, file))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
-def _free_id(document_id: str, sha256: str, taken: dict[str, str]) -> str:
-    """Return an id that no other document has: files in two folders may have one name."""
-    if document_id not in taken:
-        return document_id
-    named = f"{document_id}-{sha256[:8]}"
-    # Copies of one file have one checksum too.
-    names = chain([named], (f"{named}-{n}" for n in count(2)))
-    return next(name for name in names if name not in taken)
+def _read_one(file: File) -> _Reading:
+    if file.outside:
+        return _Reading(reason=f"{file.path.name}: this link leads out of the folder")
+    try:
+        source = read(file.path)
+        rows = rows_of(source, parse(source), file.document_id)
+    except UnreadableDocument as error:
+        return _Reading(reason=str(error))
+    except Exception as error:  # a fault of ours in one document may not cost the others
+        said = f"{type(error).__name__}: {error}"
+        return _Reading(reason=f"{file.path.name}: the program failed on this document ({said})")
+    return _Reading(rows, source.text)
 
 
 def _nothing_read(unread: list[str]) -> str:
     rest = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
     return f"no document could be read: {unread[0]}{rest}"
-
-
-def _summary(rows: Rows, unread: list[str], out: Path) -> Summary:
-    severities = [row["severity"] for row in rows["findings"]]
-    return Summary(
-        documents=len(rows["documents"]),
-        questions=len(rows["questions"]),
-        answers=len(rows["answers"]),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        unread=tuple(unread),
-        out=out,
-    )

@@ -12,6 +12,7 @@ _INTRODUCTION = """\
 | folder or file | what is in it |
 |---|---|
 | `raw/` | documents as they were published; never edited; `MANIFEST.csv` says what each is |
+| `corrections.csv` | corrections by hand of what was read, with who made them and why |
 | `annotations/` | labels that readers gave, to hold the instruments against |
 | `processed/` | the tables below, made by `make tables`; not in git |
 

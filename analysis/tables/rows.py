@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from analysis.codebook.cabinets import is_demissionary
 from analysis.parsing import Record
-from analysis.parsing.asks import asks_of
+from analysis.parsing.asks import Ask, asks_of
 from analysis.parsing.footnotes import Note
 from analysis.parsing.passage import Passage
 from analysis.parsing.records import Answer, Finding, Question
@@ -23,12 +20,6 @@ from analysis.wording import Wording
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-
-
-def document_id_of(name: str) -> str:
-    """Return the stable name of a document: its file name in plain letters, digits and hyphens."""
-    stem = unicodedata.normalize("NFKD", Path(name).stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-").lower() or "document"
 
 
 def rows_of(source: Source, record: Record, document_id: str) -> Rows:
@@ -126,8 +117,15 @@ def _document(source: Source, record: Record, document_id: str) -> Row:
         "asked_on": header.asked_on,
         "due_on": header.due_on,
         "answered_on": header.answered_on,
-        "response_days": _days(header.asked_on, header.answered_on),
-        "cabinet_demissionary": is_demissionary(header.answered_on),
+        **of_dates(header.asked_on, header.answered_on),
+    }
+
+
+def of_dates(asked_on: date | None, answered_on: date | None) -> Row:
+    """Return what follows from the days of a document: the term, and the cabinet's status."""
+    return {
+        "response_days": _days(asked_on, answered_on),
+        "cabinet_demissionary": is_demissionary(answered_on),
     }
 
 
@@ -150,16 +148,40 @@ def _question(question: Question, document_id: str) -> Row:
 def _asks(question: Question, question_id: str) -> list[Row]:
     return [
         {
-            "question_id": question_id,
-            "ask_id": f"{question_id}-{rank}",
-            "text": ask.text,
-            "kind": ask.kind,
-            "conditional": ask.conditional,
+            **_ask(ask, rank, question_id),
             "start": question.text.place(ask.start),
             "end": question.text.place(ask.end - 1) + 1,
         }
         for rank, ask in enumerate(asks_of(question.text.text), start=1)
     ]
+
+
+def asks_rows(
+    document_id: str, question_id: str, text: str, start: int | None, end: int | None
+) -> list[Row]:
+    """Return the rows of the asks of a text that is not that of the source.
+
+    Parameters
+    ----------
+    document_id, question_id, text
+        The question.
+    start, end
+        Place of the question in the source, which all its asks get.
+    """
+    place = {"document_id": document_id, "start": start, "end": end}
+    return [
+        {**_ask(ask, rank, question_id), **place} for rank, ask in enumerate(asks_of(text), start=1)
+    ]
+
+
+def _ask(ask: Ask, rank: int, question_id: str) -> Row:
+    return {
+        "question_id": question_id,
+        "ask_id": f"{question_id}-{rank}",
+        "text": ask.text,
+        "kind": ask.kind,
+        "conditional": ask.conditional,
+    }
 
 
 def _answer(answer: Answer, answer_id: str) -> Row:

@@ -10,8 +10,10 @@ import pytest
 
 from analysis import codebook
 from analysis.errors import AnalysisError, UnreadableDocument
+from analysis.parsing import Record
+from analysis.reading import Source
 from analysis.tables import build_tables, read_table, read_tables, read_texts
-from analysis.tables.rows import document_id_of
+from analysis.tables.files import document_id_of
 
 TEXT = "Vraag 1\nIs dat zo?\n\nAntwoord\nJa, dat is zo.\n"
 MONTHS = (
@@ -45,19 +47,109 @@ def test_an_id_is_the_name_in_plain_letters(name: str, document_id: str) -> None
 
 
 def test_files_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
-    for folder, text in (("a", TEXT), ("b", TEXT + "Echt."), ("c", TEXT), ("d", TEXT)):
+    for folder, text in (("a", TEXT), ("b", TEXT + "Echt.")):
         write(tmp_path / "in" / folder / "vragen.txt", text)
     build_tables([tmp_path / "in"], tmp_path / "out")
     documents = read_table(tmp_path / "out", "documents")
-    first, other, copy, second_copy = documents["document_id"]
-    assert first == "vragen"
-    assert other == f"vragen-{documents['sha256'][1][:8]}"
-    assert copy == f"vragen-{documents['sha256'][0][:8]}"
-    assert second_copy == f"{copy}-2"
+    first, other = documents["document_id"]
+    assert (first, other) == ("vragen", f"vragen-{documents['sha256'][1][:8]}")
     assert set(read_texts(tmp_path / "out")) == set(documents["document_id"])
     assert ids(tmp_path / "out", "questions", "question_id") == [
         f"{name}#1" for name in documents["document_id"]
     ]
+
+
+def test_copies_of_a_file_are_taken_once_and_named(tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        write(tmp_path / "in" / folder / "vragen.txt")
+    summary = build_tables([tmp_path / "in"], tmp_path / "out")
+    assert ids(tmp_path / "out", "documents", "document_id") == ["vragen"]
+    findings = read_table(tmp_path / "out", "findings").query("code == 'duplicate_document'")
+    assert len(findings) == len(set(findings["document_id"])) == 2
+    assert summary.duplicates == ("vragen.txt holds the same document as 'vragen'",) * 2
+
+
+def html_of(text: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
+
+
+def test_a_document_in_two_formats_is_taken_once_from_the_better_one(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write(folder / "vragen.txt", TEXT.replace("dat zo?", "dat\nzo?"))
+    write(folder / "als pagina.html", html_of(TEXT))
+    write(folder / "anders.html", html_of(TEXT.replace("Is dat zo?", "Waarom is dat zo?")))
+    build_tables([folder], tmp_path / "out")
+    documents = read_table(tmp_path / "out", "documents")
+    assert list(documents["source"]) == ["als pagina.html", "anders.html"]
+    double = read_table(tmp_path / "out", "findings").query("code == 'duplicate_document'")
+    assert list(double["document_id"]) == ["vragen"]
+    assert "als-pagina" in double["message"].iloc[0]
+
+
+def test_questions_that_were_put_off_and_their_answer_are_two_documents(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.txt")
+    write(tmp_path / "in" / "b.txt", "Vraag 1\nIs dat zo?\n")
+    build_tables([tmp_path / "in"], tmp_path / "out")
+    assert ids(tmp_path / "out", "documents", "document_id") == ["a", "b"]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "geheim.txt", TEXT.replace("zo?", "geheim?"))
+    inside = write(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "uit.txt").symlink_to(tmp_path / "geheim.txt")
+    (tmp_path / "in" / "zelf.txt").symlink_to(inside)
+    (tmp_path / "in" / "kring").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "dood.txt").symlink_to(tmp_path / "nergens.txt")
+    summary = build_tables([tmp_path / "in"], tmp_path / "out")
+    assert summary.documents == 1
+    assert summary.unread == ("uit.txt: this link leads out of the folder",)
+
+
+def test_names_with_spaces_and_quotes_are_read(tmp_path: Path) -> None:
+    for name in ("het 'oude' plan.txt", 'het "nieuwe" plan; rm -rf.txt', "plan\n2.txt"):
+        write(tmp_path / "in" / name, TEXT.replace("zo?", f"{name}?"))
+    build_tables([tmp_path / "in"], tmp_path / "out")
+    assert sorted(ids(tmp_path / "out", "documents", "document_id")) == [
+        "het-nieuwe-plan-rm-rf",
+        "het-oude-plan",
+        "plan-2",
+    ]
+
+
+def test_a_fault_in_one_document_does_not_cost_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from analysis.tables import build
+
+    def parse(source: Source) -> Record:
+        if source.name == "b.txt":
+            raise IndexError("list index out of range")
+        return right(source)
+
+    right = build.parse
+    monkeypatch.setattr(build, "parse", parse)
+    for name in ("a", "b", "c"):
+        write(tmp_path / "in" / f"{name}.txt", TEXT.replace("zo?", f"zo {name}?"))
+    summary = build_tables([tmp_path / "in"], tmp_path / "out")
+    assert ids(tmp_path / "out", "documents", "document_id") == ["a", "c"]
+    assert "b.txt: the program failed on this document (IndexError" in summary.unread[0]
+
+
+@pytest.mark.slow
+def test_several_processes_and_batches_make_the_same_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from analysis.tables import build
+
+    for n in range(30):
+        text = TEXT.replace("zo?", f"zo in {chr(97 + n // 2) * (5 + n % 2 * 5)}?")
+        write(tmp_path / "in" / f"{n:02}.txt", text)
+    monkeypatch.setattr(build, "_BATCH", 7)
+    for processes, name in ((1, "een"), (2, "twee")):
+        build_tables([tmp_path / "in"], tmp_path / name, processes=processes)
+    for path in (tmp_path / "een").glob("*.parquet"):
+        assert path.read_bytes() == (tmp_path / "twee" / path.name).read_bytes(), path.name
+    assert len(ids(tmp_path / "twee", "documents", "document_id")) == 30
 
 
 def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
@@ -115,16 +207,16 @@ def test_of_a_folder_the_unreadable_is_a_finding_and_the_rest_is_read(tmp_path: 
     write(folder / "a.txt")
     write(folder / "leeg.txt", b"")
     write(folder / "scan.pdf", b"%PDF-1.7\0")
-    write(folder / "diep" / "b.txt")
+    write(folder / "diep" / "b.txt", TEXT + "Echt.")
     write(folder / ".verborgen.txt")
     write(folder / ".map" / "c.txt")
     write(folder / "MANIFEST.csv", "file\n")
     summary = build_tables([folder], tmp_path / "out")
     assert ids(tmp_path / "out", "documents", "document_id") == ["a", "b"]
     findings = read_table(tmp_path / "out", "findings").query("code == 'unreadable'")
-    assert list(findings["document_id"]) == ["leeg", "scan"]
+    assert list(findings["document_id"]) == ["scan", "leeg"]
     assert set(findings["severity"]) == {"error"}
-    assert [reason.split(":")[0] for reason in summary.unread] == ["leeg.txt", "scan.pdf"]
+    assert [reason.split(":")[0] for reason in summary.unread] == ["scan.pdf", "leeg.txt"]
     assert [line.startswith("Not read: ") for line in summary.lines()] == [True, True, False]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -66,21 +69,21 @@ def test_the_file_itself_says_what_a_column_means(tables: Tables, tmp_path: Path
     assert (str(field.type), field.nullable) == ("int64", False)
 
 
-@pytest.mark.parametrize("broken_at", ["documents", "findings", "pieces"])
+@pytest.mark.parametrize("broken_at", ["documents", "answers", "askers"])
 def test_a_write_that_breaks_off_leaves_the_old_tables(
     tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken_at: str
 ) -> None:
     out = tmp_path / "out"
     write_tables(tables, {"d": "oud"}, out)
     before = {path.name: path.read_bytes() for path in out.glob("*.parquet")}
-    write = pq.write_table
+    write = pq.ParquetWriter.write_table
 
-    def break_off(table: object, path: Path) -> None:
-        if path.stem == broken_at:
+    def break_off(writer: pq.ParquetWriter, table: pa.Table) -> None:
+        if table.column_names == TABLES[broken_at].column_names:
             raise KeyboardInterrupt
-        write(table, path)
+        write(writer, table)
 
-    monkeypatch.setattr(pq, "write_table", break_off)
+    monkeypatch.setattr(pq.ParquetWriter, "write_table", break_off)
     tables["answers"]["text"] = "Nieuw."
     with pytest.raises(KeyboardInterrupt):
         write_tables(tables, {"d": "nieuw"}, out)
@@ -98,13 +101,58 @@ def test_documents_of_an_earlier_run_go(tables: Tables, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out" / "texts").iterdir()] == ["d.txt"]
 
 
-def test_a_folder_with_other_files_is_refused_and_left_alone(
-    tables: Tables, tmp_path: Path
-) -> None:
+def test_other_files_in_the_folder_are_left_alone(tables: Tables, tmp_path: Path) -> None:
     (tmp_path / "scriptie.docx").write_text("werk van jaren")
-    with pytest.raises(AnalysisError, match=r"holds other files \('scriptie\.docx'\)"):
+    for text in ("een", "twee"):
+        write_tables(tables, {"d": text}, tmp_path)
+    assert (tmp_path / "scriptie.docx").read_text() == "werk van jaren"
+    assert read_text(tmp_path, "d") == "twee"
+
+
+@pytest.mark.parametrize("name", ["documents.parquet", "texts/notitie.txt", "texts"])
+def test_what_somebody_else_made_under_our_names_is_not_replaced(
+    tables: Tables, tmp_path: Path, name: str
+) -> None:
+    mine = tmp_path / name
+    mine.parent.mkdir(exist_ok=True)
+    if mine.suffix == ".parquet":
+        pd.DataFrame({"meting": [1]}).to_parquet(mine)
+    else:
+        mine.write_text("werk van jaren")
+    before = mine.read_bytes()
+    with pytest.raises(AnalysisError, match=rf"another file under the name of ours \('{name}'\)"):
         write_tables(tables, {}, tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["scriptie.docx"]
+    assert mine.read_bytes() == before
+
+
+def test_other_files_among_our_texts_stop_the_run(tables: Tables, tmp_path: Path) -> None:
+    write_tables(tables, {"d": "een"}, tmp_path)
+    (tmp_path / "texts" / "notitie.md").write_text("werk van jaren")
+    with pytest.raises(AnalysisError, match=r"notitie\.md"):
+        write_tables(tables, {"d": "twee"}, tmp_path)
+    assert read_text(tmp_path, "d") == "een"
+
+
+def test_tables_that_were_replaced_by_half_are_refused_until_made_again(
+    tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tables(tables, {"d": "een"}, tmp_path)
+    moved: list[object] = []
+
+    def replace(source: Path, target: Path) -> None:
+        if len(moved) == 3:
+            raise KeyboardInterrupt
+        moved.append(target)
+        shutil.move(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write_tables(tables, {"d": "twee"}, tmp_path)
+    with pytest.raises(AnalysisError, match="half replaced"):
+        read_tables(tmp_path)
+    monkeypatch.undo()
+    write_tables(tables, {"d": "twee"}, tmp_path)
+    assert len(read_tables(tmp_path)["documents"]) == 1
 
 
 def test_a_file_is_no_folder(tables: Tables, tmp_path: Path) -> None:
