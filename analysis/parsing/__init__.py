@@ -6,11 +6,14 @@ from analysis.parsing.askers import askers_of, committees_of
 from analysis.parsing.dialogue import Dialogue, dialogue_of
 from analysis.parsing.footnotes import Note, take_out_notes
 from analysis.parsing.header import header_of
-from analysis.parsing.lines import lines_of
+from analysis.parsing.lines import Line, lines_of
+from analysis.parsing.marked_notes import has_small_notes, take_out_elements, take_out_small
+from analysis.parsing.openings import mark_openings
 from analysis.parsing.pages import mark_pages
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.reconcile import findings_of
 from analysis.parsing.records import Record
+from analysis.parsing.sources import take_out_sources
 from analysis.reading import Source
 
 __all__ = ["Record", "parse"]
@@ -30,8 +33,8 @@ def parse(source: Source) -> Record:
         All that the document says. A document without questions gives a record without them and
         an error among its findings.
     """
-    lines, notes = take_out_notes(mark_pages(lines_of(source.blocks)))
-    dialogue = dialogue_of(paragraphs_of(lines))
+    lines, notes = _without_notes(mark_pages(lines_of(source.blocks)))
+    dialogue = dialogue_of(paragraphs_of(mark_openings(lines)))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
     header = header_of(front, _notes_of_front(dialogue, notes), source.text)
     askers = askers_of(dialogue.questions, front)
@@ -44,6 +47,15 @@ def parse(source: Source) -> Record:
         committee_members=committees_of(notes, source.text),
         findings=findings_of(dialogue, header, askers, notes),
     )
+
+
+def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """Take the notes out by the surest sign there is: an element, the type, or the words."""
+    if any(line.note is not None for line in lines):
+        return take_out_sources(*take_out_elements(lines))
+    if has_small_notes(lines):
+        return take_out_sources(*take_out_small(lines))
+    return take_out_sources(*take_out_notes(lines))
 
 
 def _notes_of_front(dialogue: Dialogue, notes: list[Note]) -> list[str]:

@@ -35,12 +35,15 @@ class Dialogue:
         The paragraphs before the part with questions and answers.
     unplaced
         Paragraphs in that part that belong to nobody.
+    notices
+        What the bewindspersoon says instead of answers: that they come later, or elsewhere.
     """
 
     front: list[Paragraph]
     questions: list[Question] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     unplaced: list[Paragraph] = field(default_factory=list)
+    notices: list[Paragraph] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -144,7 +147,9 @@ class _Reader:
     ) -> None:
         """Read what one marker opens."""
         assert marker.marker is not None
-        if marker.marker.kind == "question":
+        if marker.marker.kind == "notice":
+            self.dialogue.notices += self._without_closing(content)
+        elif marker.marker.kind == "question":
             self._read_question(marker, content, following)
         else:
             self._read_answer(marker, content, following)
@@ -161,9 +166,15 @@ class _Reader:
         if following is None:
             content = self._without_closing(content)
         at = self._end_of_question(content, following)
-        for number in marker.marker.numbers:
-            self._add_question(number, content[:at], marker)
+        numbers = marker.marker.numbers or (self._due(),)
+        # A group whose paragraphs are as many as its numbers can be told apart.
+        split = len(numbers) > 1 and len(numbers) == at
+        for k, number in enumerate(numbers):
+            self._add_question(number, content[k : k + 1] if split else content[:at], marker)
         self.introduce(content[at:])
+
+    def _due(self) -> int:
+        return 1 + max((question.number for question in self.dialogue.questions), default=0)
 
     def _end_of_question(self, content: list[Paragraph], following: Paragraph | None) -> int:
         """Return how many paragraphs are the question; headings of the next one are not."""

@@ -75,7 +75,7 @@ def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
             kept += page
             continue
         found = list(_notes_in(page[zone:], due))
-        body, found = _take_out_markers(page[:zone], found)
+        body, found = take_out_markers(page[:zone], found)
         kept += body + [_as_note(line) for line in page[zone:]]
         notes += found
     return kept, notes
@@ -131,18 +131,18 @@ def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
             urls.append(line.text)
         else:
             started[-1][1].append(line.passage)
-    notes = [replace(begun, passage=_note_text(passages)) for begun, passages in started]
+    notes = [replace(begun, passage=note_text(passages)) for begun, passages in started]
     for url in dict.fromkeys(urls):
         best = max(range(len(notes)), key=lambda i: _likeness(url, notes[i]))
         notes[best] = replace(notes[best], urls=(*notes[best].urls, url))
     yield from notes
 
 
-def _note_text(passages: list[Passage]) -> Passage:
+def note_text(passages: list[Passage]) -> Passage:
     """Join the lines of a note; an address that is broken over two lines is whole again."""
-    whole = passages[0]
+    whole = passages[0] if passages else Passage()
     for passage in passages[1:]:
-        last_word = whole.text.rsplit(None, 1)[-1]
+        last_word = whole.text.rsplit(None, 1)[-1] if whole else ""
         whole = join([whole, passage], "" if "://" in last_word else " ")
     return whole
 
@@ -184,8 +184,8 @@ def _last_word(text: str) -> str:
     return words[-1].casefold() if words else ""
 
 
-def _take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
-    """Take the markers of a page's notes out of its body, each after the one before it."""
+def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
+    """Take the markers of notes out of some lines, each after the one before it."""
     body, anchored = list(body), []
     line_at, after = 0, 0
     for note in notes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from analysis.parsing.characters import clean_characters
+from analysis.parsing.markers import Marker, marker_of
 from analysis.parsing.passage import Passage
 from analysis.reading import Block
 
@@ -34,6 +36,14 @@ class Line:
         Whether it begins with white space.
     role
         Body until a cleaning step says otherwise.
+    marker
+        What the line opens, or ``None`` for text.
+    raised
+        Places in the source of its superscripts.
+    lead
+        Number of characters of a marker that stands before it on the same printed line.
+    size, bold, number, note, opens, whole, ends_early
+        See `analysis.reading.Block`.
     """
 
     passage: Passage
@@ -41,6 +51,16 @@ class Line:
     blank_lines: int
     indented: bool
     role: Role = Role.BODY
+    marker: Marker | None = None
+    raised: tuple[tuple[int, int], ...] = ()
+    size: float | None = None
+    bold: bool | None = None
+    number: str | None = None
+    note: str | None = None
+    opens: str | None = None
+    whole: bool = False
+    ends_early: bool | None = None
+    lead: int = 0
 
     @property
     def text(self) -> str:
@@ -57,6 +77,32 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     lines = []
     for block in blocks:
         passage = clean_characters(block).strip()
-        if passage:
-            lines.append(Line(passage, block.page, block.blank_lines, block.indented))
+        if not passage:
+            continue
+        line = Line(
+            passage=passage,
+            page=block.page,
+            blank_lines=block.blank_lines,
+            indented=block.indented,
+            role=Role.BODY if block.note is None else Role.NOTE,
+            marker=marker_of(passage.text) if block.note is None else None,
+            raised=tuple((block.start + first, block.start + last) for first, last in block.raised),
+            size=block.size,
+            bold=block.bold,
+            number=block.number,
+            note=block.note,
+            opens=block.opens,
+            whole=block.whole,
+            ends_early=block.ends_early,
+        )
+        lines.append(line)
     return lines
+
+
+def body_size(lines: list[Line]) -> float | None:
+    """Return the type size that most of the text is set in; ``None`` where sizes are unknown."""
+    characters: Counter[float] = Counter()
+    for line in lines:
+        if line.size is not None:
+            characters[line.size] += len(line.text)
+    return characters.most_common(1)[0][0] if characters else None

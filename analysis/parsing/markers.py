@@ -10,11 +10,16 @@ _RANGE = r"\d{1,3}(?:\s*(?:-|–|t/m|tot\s+en\s+met)\s*\d{1,3})?"
 NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|,|\ben\b|\s)\s*{_RANGE})*"
 """Pattern of question numbers as printed: ``4``, ``3 en 4``, ``4-7``, ``7, 8, 9 10 en 11``."""
 
-_QUESTION = re.compile(rf"^Vra(?:ag|gen)\s+(?P<numbers>{NUMBERS})\s*(?:[.:]\s*(?P<rest>.*))?$")
-_ANSWER = re.compile(
-    rf"^Antwoord(?:en)?(?:\s+op)?(?:\s+(?:de\s+)?vra(?:ag|gen))?"
-    rf"(?:\s+(?P<numbers>{NUMBERS}))?\s*(?:[.:]\s*(?P<rest>.*))?$"
+_TAIL = r"\s*(?:(?:\)|\.|:|\):)\s*(?P<rest>.*))?$"
+_QUESTION = re.compile(
+    rf"^(?:Vra(?:ag|gen)|VRA(?:AG|GEN))(?:\s+(?:nr\.?\s*|\()?(?P<numbers>{NUMBERS})|(?=\s*:?$)){_TAIL}"
 )
+_ANSWER = re.compile(
+    rf"^(?:Antwoord(?:en)?|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van|OP))?"
+    rf"(?:\s+(?:de\s+)?(?:vra(?:ag|gen)|VRA(?:AG|GEN)|Vra(?:ag|gen)))?"
+    rf"(?:\s+(?:nrs?\.?\s*|\()?(?P<numbers>{NUMBERS}))?{_TAIL}"
+)
+_NOTICE = re.compile(r"^Mededeling\s*:?$")
 _BULLET = re.compile(r"^(?:[•▪◦‣●]|[–—-](?=\s)|o(?=\s+[A-Z“\"‘(]))\s*")
 
 
@@ -25,16 +30,19 @@ class Marker:
     Attributes
     ----------
     kind
-        What it opens.
+        What it opens; a notice says why there are no answers.
     numbers
         The question numbers it names, in the order printed; empty for a bare ``Antwoord``.
     rest
         Offset in the line of text that follows the marker, or ``None`` where nothing follows.
+    printed
+        The numbers that are printed where those are plainly a misprint; else ``None``.
     """
 
-    kind: Literal["question", "answer"]
+    kind: Literal["question", "answer", "notice"]
     numbers: tuple[int, ...]
     rest: int | None
+    printed: tuple[int, ...] | None = None
 
 
 def marker_of(text: str) -> Marker | None:
@@ -43,8 +51,10 @@ def marker_of(text: str) -> Marker | None:
     A line that only begins with the word, such as ``Vraag 6 gaat over vertrouwen``, opens
     nothing: the marker fills the line or ends in a colon or a full stop.
     """
-    if not text.startswith(("Vra", "Antwoord")):
+    if not text.startswith(("Vra", "VRA", "Antwoord", "ANTWOORD", "Mededeling")):
         return None
+    if _NOTICE.match(text):
+        return Marker("notice", (), None)
     match = _QUESTION.match(text) or _ANSWER.match(text)
     if match is None:
         return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 
 from analysis.parsing.hyphens import document_hyphenates, line_break, mend_hyphens
 from analysis.parsing.lines import Line, Role
-from analysis.parsing.markers import Marker, bullet_width, marker_of
+from analysis.parsing.markers import Marker, bullet_width
 from analysis.parsing.passage import Passage, join
 
 _SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
@@ -67,26 +67,32 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     have, and after a line that ends short although the next word had room. Between two pages the
     gap says nothing: there a sentence that is not finished runs on.
     """
-    body = [line for line in lines if line.role is Role.BODY]
+    body = [part for line in lines if line.role is Role.BODY for part in _parts(line)]
     groups = list(_groups(body))
     hyphenates = document_hyphenates(
         (first.text, second.text) for group in groups for first, second in pairwise(group)
     )
     paragraphs = []
     for group in groups:
-        marker = marker_of(group[0].text)
+        marker = group[0].marker
         if marker is None:
             paragraphs.append(_paragraph(group, hyphenates))
-            continue
-        head = group[0].passage
-        paragraphs.append(
-            Paragraph(
-                head if marker.rest is None else head.cut(0, marker.rest), group[0].page, 1, marker
-            )
-        )
-        if marker.rest is not None:
-            paragraphs.append(Paragraph(mend_hyphens(head.cut(marker.rest).strip()), group[0].page))
+        else:
+            paragraphs.append(Paragraph(group[0].passage, group[0].page, 1, marker))
     return paragraphs
+
+
+def _parts(line: Line) -> list[Line]:
+    """Return a line as its marker and what stands behind that, which is text of its own."""
+    if line.marker is None or line.marker.rest is None:
+        return [line]
+    at = line.marker.rest
+    rest = line.passage.cut(at).strip()
+    parts = [replace(line, passage=line.passage.cut(0, at))]
+    if rest:
+        fields = {"marker": None, "blank_lines": 0, "indented": False, "lead": at}
+        parts.append(replace(line, passage=rest, **fields))  # type: ignore[arg-type]
+    return parts
 
 
 def _groups(body: list[Line]) -> Iterator[list[Line]]:
@@ -114,7 +120,7 @@ def _usual_gap(body: list[Line]) -> int:
         for before, line in pairwise(body)
         if before.page == line.page
         and not is_finished(before.text)
-        and not marker_of(before.text)
+        and before.marker is None
         and line.text[0].islower()
         and not bullet_width(line.text)
     ]
@@ -131,14 +137,22 @@ def _wrap_width(body: list[Line]) -> int | None:
 def _begins_paragraph(
     before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
 ) -> bool:
-    if marker_of(before.text) or marker_of(line.text) or _begins_item(before, line):
+    if before.marker or line.marker or line.whole or before.whole or _begins_item(before, line):
         return True
     finished = is_finished(before.text)
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
+    if before.ends_early is not None:
+        return before.ends_early and not _runs_on(before, line)
     if width is None:
         return before.page == line.page or finished
     return _is_short(before, line, width) or (finished and _is_heading(line, following, width))
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Tell whether a sentence surely runs on, whatever room the line before had."""
+    in_sentence = not is_finished(before.text) and line.text[0].islower()
+    return in_sentence and not bullet_width(line.text)
 
 
 def _begins_item(before: Line, line: Line) -> bool:
@@ -158,9 +172,9 @@ def _is_short(line: Line, following: Line, width: int) -> bool:
     finished = is_finished(line.text)
     if following.text[0].islower() or _BROKEN_WORD.search(line.text):
         return False
-    if not finished and len(line.text) > _MUCH_ROOM * width:
+    if not finished and line.lead + len(line.text) > _MUCH_ROOM * width:
         return False
-    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) <= width - 2
+    return line.lead + len(line.text) + 1 + len(following.text.split(None, 1)[0]) <= width - 2
 
 
 def _is_heading(line: Line, following: Line | None, width: int) -> bool:

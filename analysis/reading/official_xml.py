@@ -77,6 +77,7 @@ class _Walk:
         self._notes: list[tuple[str, etree._Element]] = []
         self._opens: str | None = None  # the element whose first block is still to come
         self._n_notes = 0
+        self._printed = ""  # the number of the list item whose first paragraph is still to come
 
     def element(self, element: etree._Element, **fields: Any) -> None:
         """Write what an element holds."""
@@ -119,14 +120,13 @@ class _Walk:
         )
 
     def _item(self, element: etree._Element, **fields: Any) -> None:
+        """Write a list item; its number or dash is printed, so it is part of the text."""
         number = element.find("{*}li.nr")
-        printed = "".join(number.itertext()).strip() if number is not None else "•"
-        first = True
+        self._printed = "".join(number.itertext()).strip() if number is not None else "•"
         for child in element:
-            if child is number:
-                continue
-            self.element(child, **fields, **({"number": printed} if first else {}))
-            first = False
+            if child is not number:
+                self.element(child, **fields)
+        self._printed = ""
 
     def _row(self, element: etree._Element, **fields: Any) -> None:
         runs: list[Run] = []
@@ -148,6 +148,8 @@ class _Walk:
         self._write_notes()
 
     def _write(self, runs: list[Run], **fields: Any) -> None:
+        if self._printed and any(run.text.strip() for run in runs):
+            runs, self._printed = [Run(self._printed + " "), *runs], ""
         if self._opens and any(run.text.strip() for run in runs):
             fields, self._opens = {**fields, "opens": self._opens}, None
         self.writer.add(runs, **fields)

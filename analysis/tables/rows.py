@@ -56,9 +56,10 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
         for asker in record.askers
     ]
     owners = list(_owners(record, document_id, answer_ids))
+    note_ids = _note_ids(document_id, record.notes)
     rows["notes"] += [
-        _note(note, document_id, _owner_of(note.anchor_at, source.text, owners))
-        for note in record.notes
+        _note(note, note_id, _owner_of(note.anchor_at, source.text, owners))
+        for note, note_id in zip(record.notes, note_ids, strict=True)
     ]
     rows["committee_members"] += [
         {"committee": m.committee, "member": m.member, "fractie": m.fractie, "role": m.role}
@@ -245,9 +246,20 @@ def _owners(
         yield answer_id, answer.text
 
 
-def _note(note: Note, document_id: str, anchor_id: str | None) -> Row:
+def _note_ids(document_id: str, notes: list[Note]) -> list[str]:
+    """Name each note after its number; notes that share one (``1`` and ``1)``) get a suffix."""
+    used: Counter[int] = Counter()
+    names = []
+    for note in notes:
+        used[note.number] += 1
+        again = f".{used[note.number]}" if used[note.number] > 1 else ""
+        names.append(f"{document_id}/n{note.number}{again}")
+    return names
+
+
+def _note(note: Note, note_id: str, anchor_id: str | None) -> Row:
     return {
-        "note_id": f"{document_id}/n{note.number}",
+        "note_id": note_id,
         "marker": str(note.number),
         "text": note.passage.text or None,
         "urls": " ".join(note.urls) or None,

@@ -1,0 +1,157 @@
+"""Footnotes that the format tells from the body: by an element of their own, or by their type.
+
+Where a text has neither, `analysis.parsing.footnotes` tells them by their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from analysis.parsing.footnotes import Note, note_text
+from analysis.parsing.lines import Line, Role, body_size
+from analysis.parsing.passage import Passage
+
+_SMALL = 0.92  # of the size of the body: notes are set smaller
+_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<bracket>\)?)\s*(?=\S)")
+_UNIT = re.compile(r"(?:^|[\s(/\d])(?:[kcdm]?m|10|µm|CO|CH|NO|SO)$")  # m², 10³: no note
+_BETWEEN = re.compile(r"^\s*[,;]?\s*$")  # two markers in one: '1, 2'
+
+
+def take_out_elements(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """Return notes that are elements of their format, and the lines without their markers.
+
+    Parameters
+    ----------
+    lines
+        Lines of which those with ``note`` are the text of a note; they follow the line that its
+        marker is in.
+    """
+    notes: list[Note] = []
+    for (_, marker), group in groupby(
+        (line for line in lines if line.note is not None), key=lambda line: (line.page, line.note)
+    ):
+        passages = [line.passage for line in group]
+        digits = re.sub(r"\D", "", marker or "")
+        number = int(digits) if digits else len(notes) + 1
+        notes.append(Note(number, note_text(passages)))
+    return _without_markers(lines, notes)
+
+
+def has_small_notes(lines: list[Line]) -> bool:
+    """Tell whether a document says by the size of its type what its notes are."""
+    return body_size(lines) is not None
+
+
+def take_out_small(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """Return notes that are set small at the foot of a page, and the lines without their markers.
+
+    The notes of a page begin at the first small line with a number of those that the page ends
+    in; small lines above it run on from the page before, where that ended in a note.
+    """
+    size = body_size(lines) or 0.0
+    kept: list[Line] = []
+    begun: list[_Begun] = []
+    for page, group in groupby(lines, key=lambda line: line.page):
+        on_page = list(group)
+        zone = _zone(on_page, size, runs_on=bool(begun) and begun[-1].page == (page or 0) - 1)
+        for i, line in enumerate(on_page):
+            if i not in zone:
+                kept.append(line)
+                continue
+            kept.append(line.as_(Role.NOTE))
+            match = _NUMBER.match(line.text)
+            if match and _begins(line, match, begun):
+                bracket = bool(match["bracket"])
+                rest = line.passage.cut(match.end()).strip()
+                begun.append(_Begun(int(match["number"]), page or 0, bracket, [rest]))
+            elif begun:
+                begun[-1].passages.append(line.passage)
+    notes = [Note(n.number, note_text(n.passages), bracket=n.bracket) for n in begun]
+    return _without_markers(kept, notes)
+
+
+@dataclass(slots=True)
+class _Begun:
+    number: int
+    page: int
+    bracket: bool
+    passages: list[Passage]
+
+
+def _zone(page: list[Line], size: float, runs_on: bool) -> set[int]:
+    """Return the places of the note lines of a page: the small ones at its foot."""
+    zone: list[int] = []
+    for i in range(len(page) - 1, -1, -1):
+        if page[i].role is Role.FURNITURE:
+            continue
+        if (page[i].size or size) >= _SMALL * size or page[i].marker:
+            break
+        zone.insert(0, i)
+    if runs_on:
+        return set(zone)
+    first = next((k for k, i in enumerate(zone) if _NUMBER.match(page[i].text)), len(zone))
+    return set(zone[first:])
+
+
+def _begins(line: Line, match: re.Match[str], begun: list[_Begun]) -> bool:
+    """Tell whether a line in small type begins a note: with a raised number, or the one due."""
+    due = begun[-1].number + 1 if begun else 1
+    number = int(match["number"])
+    raised = bool(line.raised) and line.raised[0][0] == line.passage.start
+    return raised or (number == due and not begun) or (number == due and match.end() > 1)
+
+
+def _without_markers(lines: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
+    """Take superscripts that are the markers of notes out of the lines."""
+    wanted = Counter(note.number for note in notes)
+    anchors: dict[int, list[int]] = {}
+    cleaned = []
+    for line in lines:
+        if line.role is Role.BODY and line.raised and wanted:
+            line = _cleaned(line, wanted, anchors)
+            if not line.passage:
+                continue
+        cleaned.append(line)
+    anchored = []
+    for note in notes:
+        places = anchors.get(note.number) or [None]
+        at = places.pop(0) if len(places) > 1 else places[0]
+        anchored.append(replace(note, anchor_at=at))
+    return cleaned, anchored
+
+
+def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) -> Line:
+    spans: list[tuple[int, int]] = []
+    for first, last in line.raised:
+        start, end = _offset(line.passage, first), _offset(line.passage, last)
+        digits = re.findall(r"\d{1,3}", line.text[start:end])
+        numbers = [int(number) for number in digits]
+        if not numbers or not all(number in wanted for number in numbers):
+            continue
+        if _UNIT.search(line.text[:start]):
+            continue
+        for number in numbers:
+            anchors.setdefault(number, []).append(first)
+        if spans and _BETWEEN.match(line.text[spans[-1][1] : start]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    passage = line.passage
+    for start, end in reversed(spans):
+        before = passage.text[:start]
+        start = len(before.rstrip()) if end >= len(passage.text) or passage.text[end] in " .,;:?!)" else start
+        passage = passage.without(start, end)
+    return replace(line, passage=passage.strip())
+
+
+def _offset(passage: Passage, place: int) -> int:
+    """Return the offset in a passage's text of a place in the source."""
+    at = 0
+    for piece in passage.pieces:
+        if place < piece.end:
+            return at + max(min(place - piece.start, len(piece.text)), 0)
+        at += len(piece.text)
+    return at

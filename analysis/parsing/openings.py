@@ -1,0 +1,173 @@
+"""Which lines open a question or an answer, judged from the whole document.
+
+``Vraag 3`` says so itself. A bare ``3``, ``3. tekst`` or an automatic number of a list opens a
+question only where it is the number that is due: answers hold numbered lists, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.parsing.lines import Line, Role
+from analysis.parsing.markers import NUMBERS, Marker, numbers_in
+from analysis.parsing.misprints import mend_numbers
+
+_FORMS = {
+    "bare": re.compile(rf"^(?P<numbers>{NUMBERS})[.:]?$"),
+    "dotted": re.compile(r"^(?P<numbers>\d{1,3})\s?\.\s+(?=\S)"),
+    "bracketed": re.compile(r"^(?P<numbers>\d{1,3})\)\s+(?=\S)"),
+    "loose": re.compile(r"^(?P<numbers>\d{1,3})\s+(?=[A-Z«“‘\"'(])"),
+}
+_SKIPPED = 4  # how many numbers may be missing before the next one that is believed
+_FEWEST = 2  # questions that a form without answers must have to be believed
+
+Candidate = tuple[int, Marker]
+"""Index of a line and what it would open."""
+
+
+def mark_openings(lines: list[Line]) -> list[Line]:
+    """Set the marker of each line that opens a question or an answer.
+
+    Parameters
+    ----------
+    lines
+        The lines of a document, furniture and notes marked.
+
+    Returns
+    -------
+    list of Line
+        As many lines. Numbers that are plainly misprinted are mended, which the marker tells.
+    """
+    markers = _explicit(lines)
+    if not any(marker.kind == "question" and marker.numbers for marker in markers.values()):
+        markers |= _numbered_questions(lines, markers)
+    markers |= _answers_by_type(lines, markers)
+    markers = mend_numbers(markers)
+    return [replace(line, marker=markers.get(i)) for i, line in enumerate(lines)]
+
+
+def _explicit(lines: list[Line]) -> dict[int, Marker]:
+    """Return the markers that say what they open, by word or by the element of the format."""
+    markers: dict[int, Marker] = {}
+    for i, line in enumerate(lines):
+        if line.role is not Role.BODY:
+            continue
+        if line.opens is None:
+            if line.marker:
+                markers[i] = line.marker
+            continue
+        kind = "question" if line.opens == "question" else "answer"
+        if line.marker and line.marker.kind == kind:
+            markers[i] = line.marker
+        else:
+            alone = re.fullmatch(r"\W*(?:\w+\s+)?" + NUMBERS + r"\W*", line.text)
+            numbers = numbers_in(line.text) if alone else ()
+            markers[i] = Marker(kind, numbers, None if alone else 0)
+    return markers
+
+
+def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:
+    """Return the questions that have a number only: those of the form that explains most."""
+    found: list[list[Candidate]] = []
+    for form in _FORMS:
+        candidates = list(_candidates(lines, form, markers))
+        found.append(_due(candidates, markers, len(lines), exact=form != "bare"))
+    best = max(found, key=len)
+    answers = any(marker.kind == "answer" for marker in markers.values())
+    if not best or (not answers and len(best) < _FEWEST):
+        return {}
+    # A heading 'Vraag' without a number, under the number or above it, opens nothing more.
+    return dict(best)
+
+
+def _candidates(lines: list[Line], form: str, markers: dict[int, Marker]) -> Iterator[Candidate]:
+    pattern = _FORMS[form]
+    for i, line in enumerate(lines):
+        if line.role is not Role.BODY or i in markers:
+            continue
+        if form == "dotted" and line.number and line.number.isdigit():
+            yield i, Marker("question", (int(line.number),), 0)
+        elif match := pattern.match(line.text):
+            numbers = numbers_in(match["numbers"])
+            if 0 not in numbers:
+                yield i, Marker("question", numbers, None if form == "bare" else match.end())
+
+
+def _due(
+    candidates: list[Candidate], markers: dict[int, Marker], end: int, exact: bool
+) -> list[Candidate]:
+    """Return the candidates whose number is due where they stand.
+
+    Between two answers stand the rest of the first, which may hold a numbered list, and the
+    questions that the second is to. So the last occurrence of the number that is due counts.
+    """
+    answers = sorted(i for i, marker in markers.items() if marker.kind != "question")
+    chosen: list[Candidate] = []
+    last, start = 0, -1
+    for stop in [*answers, end]:
+        marker = markers.get(stop)
+        named = set(marker.numbers) if marker and marker.kind == "answer" else set()
+        here = [(i, m) for i, m in candidates if start < i < stop]
+        run = _run(here, last, named, exact, closed=stop == end and bool(answers))
+        chosen += run
+        last = max([last, *(n for _, m in run for n in m.numbers)])
+        start = stop
+    return chosen
+
+
+def _run(
+    here: list[Candidate], last: int, named: set[int], exact: bool, closed: bool
+) -> list[Candidate]:
+    """Return the questions among the candidates between two answers."""
+    first = _first_of_run(here, last, named, exact, closed)
+    if first is None:
+        return []
+    run = [here[first]]
+    due = max(here[first][1].numbers) + 1
+    for i, marker in here[first + 1 :]:
+        number = marker.numbers[0]
+        if number in named or due <= number < due + (1 if exact else _SKIPPED):
+            run.append((i, marker))
+            due = max(marker.numbers) + 1
+    return run
+
+
+def _first_of_run(
+    here: list[Candidate], last: int, named: set[int], exact: bool, closed: bool
+) -> int | None:
+    for wanted in (last + 1, *sorted(number for number in named if number > last + 1)):
+        at = [k for k, (_, marker) in enumerate(here) if marker.numbers[0] == wanted]
+        if at:
+            return at[-1] if last else at[0]
+    if closed:
+        return None  # behind the last answer there are lists, not questions that skip numbers
+    near = range(last + 2, last + (2 if exact else _SKIPPED) + 1)
+    at = [k for k, (_, marker) in enumerate(here) if marker.numbers[0] in near]
+    if at:
+        return at[-1]
+    # A misprint: the number stands right above the answer but is not the one that is due.
+    return len(here) - 1 if here and not exact and last else None
+
+
+def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:
+    """Return the answers that only their type tells from the question: bold against regular.
+
+    Only where the document has no words for it: otherwise bold is for emphasis.
+    """
+    questions = sorted(i for i, marker in markers.items() if marker.kind == "question")
+    answers = sum(marker.kind == "answer" for marker in markers.values())
+    if not questions or answers or any(m.kind == "notice" for m in markers.values()):
+        return {}
+    found: dict[int, Marker] = {}
+    for start, stop in zip(questions, [*questions[1:], len(lines)], strict=True):
+        texts = [
+            i
+            for i in range(start + (markers[start].rest is None), stop)
+            if lines[i].role is Role.BODY and lines[i].bold is not None
+        ]
+        change = next((i for i in texts[1:] if lines[i].bold != lines[texts[0]].bold), None)
+        if change is not None:
+            found[change] = Marker("answer", (), 0)
+    return found if 2 * len(found) >= len(questions) else {}

@@ -1,0 +1,87 @@
+"""Sources behind the last answer, ``1) Krant, 3 mei``, and their markers in the questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from analysis.parsing.footnotes import Note, note_text, take_out_markers
+from analysis.parsing.lines import Line, Role
+from analysis.parsing.passage import Passage
+
+_SOURCE = re.compile(r"^(?P<number>\d{1,2})\)\s*(?=\S)")
+# A marker stands behind a sign that ends a sentence or a quotation; '(lid 1)' is none.
+_MARKER = re.compile(r"(?<=[?.!»”’\"')])\s*(?P<number>\d{1,2})\)(?=[\s.,;:?!]|$)")
+
+
+def take_out_sources(lines: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
+    """Return the lines without sources and their markers; the sources are notes too.
+
+    A letter keeps its markers where the list of sources was lost (an automatic list that is
+    empty): those are taken out as well, as notes without a text.
+    """
+    start = _start(lines)
+    found: list[Note] = []
+    if start is not None:
+        found = _sources(lines[start:])
+        body, found = take_out_markers(lines[:start], found)
+        lines = body + [line if line.role is not Role.BODY else line.as_(Role.NOTE)
+                        for line in lines[start:]]
+    if not any(note.bracket for note in [*notes, *found]):
+        lines, found = _orphans(lines)
+    return lines, [*notes, *found]
+
+
+def _start(lines: list[Line]) -> int | None:
+    """Return where the list of sources begins: ``1)`` behind the last marker, to the end."""
+    last = max((i for i, line in enumerate(lines) if line.marker), default=None)
+    if last is None:
+        return None
+    for i in range(last + 2, len(lines)):
+        match = _SOURCE.match(lines[i].text) if lines[i].role is Role.BODY else None
+        if match and match["number"] == "1":
+            begun = [m for line in lines[i:] if (m := _SOURCE.match(line.text))]
+            numbers = [int(m["number"]) for m in begun]
+            marked = any(_MARKER.search(line.text) for line in lines[:i])
+            if numbers == list(range(1, len(numbers) + 1)) and marked:
+                return i
+    return None
+
+
+def _sources(lines: list[Line]) -> list[Note]:
+    begun: list[tuple[int, list[Passage]]] = []
+    for line in lines:
+        if line.role is not Role.BODY:
+            continue
+        if match := _SOURCE.match(line.text):
+            begun.append((int(match["number"]), [line.passage.cut(match.end())]))
+        else:
+            begun[-1][1].append(line.passage)
+    return [Note(number, note_text(parts), bracket=True) for number, parts in begun]
+
+
+def _orphans(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """Take out markers that count from 1 through the document, though they lead nowhere."""
+    found = [
+        (i, match)
+        for i, line in enumerate(lines)
+        if line.role is Role.BODY and line.marker is None
+        for match in _MARKER.finditer(line.text)
+    ]
+    numbers = [int(match["number"]) for _, match in found]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return lines, []
+    lines, notes = list(lines), []
+    for i, match in reversed(found):
+        passage = lines[i].passage
+        notes.insert(
+            0,
+            Note(
+                int(match["number"]),
+                Passage(),
+                anchor_at=passage.place(match.start("number")),
+                bracket=True,
+            ),
+        )
+        lines[i] = replace(lines[i], passage=passage.without(match.start(), match.end()).strip())
+    return lines, notes
