@@ -36,7 +36,8 @@ def parse(source: Source) -> Record:
     lines, notes = _without_notes(mark_pages(lines_of(source.blocks)))
     dialogue = dialogue_of(paragraphs_of(mark_openings(lines)))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
-    header = header_of(front, _notes_of_front(dialogue, notes), source.text)
+    reply = "answers" if dialogue.answers else "notice" if dialogue.notices else "none"
+    header = header_of(front, _notes_of_front(dialogue, notes), source, reply)
     askers = askers_of(dialogue.questions, front)
     return Record(
         header=header,

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from analysis.parsing.footnotes import Note
-from analysis.parsing.names import committee_members, joining_fracties
+from analysis.parsing.names import (
+    asking_members,
+    committee_members,
+    joining_fracties,
+    speaking_fracties,
+)
 from analysis.parsing.records import Asker, CommitteeMember, Question
 from analysis.text import sentences
 
@@ -11,8 +16,11 @@ from analysis.text import sentences
 def askers_of(questions: list[Question], front: str) -> list[Asker]:
     """Return who asked each question, and who joined it.
 
-    A fractie asks the questions under its heading; a fractie that "sluit zich aan" joins the
-    questions of the fracties that the sentence names, or all where it names none.
+    A fractie asks the questions under its heading, and those in whose words it asks ("De leden
+    van de SP-fractie vragen"; "Deze leden" are those that were named last). Where the document is
+    of some members ("Vragen van het lid A (SP)"), they ask every question. A fractie that "sluit
+    zich aan" joins the questions of the fracties that the sentence names, or all where it names
+    none.
 
     Returns
     -------
@@ -25,18 +33,34 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
         if (found := joining_fracties(sentence))
         for joining in found[0]
     ]
-    askers = []
+    heading = asking_members(front)
+    askers: list[Asker] = []
+    speaking: list[str] = []
     for question in questions:
-        if question.fractie is None:
-            continue
-        askers.append(Asker(question, question.fractie, None, "asked"))
-        # The letter says it again, not always in the same words.
-        joining_this = dict.fromkeys(
-            joining for joining, joined in joins if not joined or question.fractie in joined
-        )
-        joining_this.pop(question.fractie, None)
-        askers += [Asker(question, joining, None, "joined") for joining in joining_this]
+        if question.fractie is not None:
+            askers += _asked_under_heading(question, question.fractie, joins)
+        elif heading:
+            askers += [
+                Asker(question, fractie, "; ".join(members), "asked")
+                for fractie, members in heading.items()
+            ]
+        else:
+            words = f"{question.context.text}\n{question.text.text}"
+            speaking = speaking_fracties(words) or speaking
+            askers += [Asker(question, fractie, None, "asked") for fractie in speaking]
     return askers
+
+
+def _asked_under_heading(
+    question: Question, fractie: str, joins: list[tuple[str, list[str]]]
+) -> list[Asker]:
+    # The letter says it again, not always in the same words.
+    joining_this = dict.fromkeys(
+        joining for joining, joined in joins if not joined or fractie in joined
+    )
+    joining_this.pop(fractie, None)
+    joined = [Asker(question, joining, None, "joined") for joining in joining_this]
+    return [Asker(question, fractie, None, "asked"), *joined]
 
 
 def committees_of(notes: list[Note], source_text: str) -> list[CommitteeMember]:

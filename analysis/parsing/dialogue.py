@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from analysis.parsing.groups import split_group
 from analysis.parsing.letter import (
     Letter,
     is_comparable,
@@ -19,10 +20,23 @@ from analysis.parsing.records import Answer, Finding, Question
 
 # What stands behind the last question or answer: the asker's explanation, and the signature.
 _CLOSING = re.compile(
-    r"^(?:Toelichting(?::|$)|Hoogachtend\b"
+    r"^(?:Toelichting(?::|$)|Hoogachtend\b|Deze vragen dienen ter aanvulling\b"
     r"|(?:De\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\s[^.?!:;]{3,120},"
     r"(?:\s+[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5})?$)"
 )
+
+
+_NOTICE = re.compile(
+    r"\bniet\s*binnen\s*(?:de\s*|een\s*)?(?:\w+\s+){0,3}termijn|\breden\s+van\s+het\s+uitstel\b"
+    r"|\bzo\s+spoedig\s+mogelijk\b.*\b(?:beantwoord|antwoorden|toekomen)"
+    r"|^(?:Hierbij|Hiermee)\s+(?:deel|bericht|meld|laat)\s+ik\b",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a paragraph says that the questions are answered later, or elsewhere."""
+    return not text.endswith("?") and bool(_NOTICE.search(text))
 
 
 @dataclass(slots=True)
@@ -163,14 +177,13 @@ class _Reader:
         self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
     ) -> None:
         assert marker.marker is not None
-        if following is None:
-            content = self._without_closing(content)
+        if following is None or (following.marker and following.marker.kind == "notice"):
+            content = self._without_notice(self._without_closing(content))
         at = self._end_of_question(content, following)
         numbers = marker.marker.numbers or (self._due(),)
-        # A group whose paragraphs are as many as its numbers can be told apart.
-        split = len(numbers) > 1 and len(numbers) == at
-        for k, number in enumerate(numbers):
-            self._add_question(number, content[k : k + 1] if split else content[:at], marker)
+        parts = split_group(content[:at], len(numbers))
+        for number, part in zip(numbers, parts, strict=True):
+            self._add_question(number, part, marker)
         self.introduce(content[at:])
 
     def _due(self) -> int:
@@ -250,6 +263,14 @@ class _Reader:
         if at is None:
             return content
         self.dialogue.unplaced += content[at:]
+        return content[:at]
+
+    def _without_notice(self, content: list[Paragraph]) -> list[Paragraph]:
+        """Take what says that the answers come later from behind the last question."""
+        at = next((i for i, p in enumerate(content) if i and is_notice(p.text)), None)
+        if at is None or self.dialogue.answers:
+            return content
+        self.dialogue.notices += content[at:]
         return content[:at]
 
     def _end_of_answer(self, content: list[Paragraph]) -> int:

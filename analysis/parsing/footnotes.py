@@ -15,7 +15,10 @@ from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import marker_of
 from analysis.parsing.passage import Passage, join
 
-_NOTE = re.compile(r"^(?P<number>\d{1,3})(?:(?P<bracket>\)?)\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(]))")
+_NOTE = re.compile(
+    r"^(?P<number>\d{1,3}?)(?:(?P<bracket>\)?)\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(])"
+    r"|(?=(?:19|20)\d\d\s+[^\W\d_]))"  # a note that begins with a year: '22023 Jaarverslag'
+)
 _BEGINS_WITH_DATE = re.compile(rf"^{DATE}")  # the second line of a note, and of a sentence, may
 _URL = re.compile(r"^(?:https?|file)://\S+$")
 # A number behind one of these is part of a reference in the text, never a marker.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal
 
 from analysis.parsing.dates import DATE, parse_date, parse_term
 from analysis.parsing.records import Header
+from analysis.reading import Source
 
 _ROLE = r"(?:[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris)"
 # On a line of its own: answers of other kinds speak of "het verslag van een schriftelijk overleg".
@@ -19,7 +21,22 @@ _KINDS = (
     ("nota", re.compile(r"^NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.M)),
     ("lijst", re.compile(r"^LIJST VAN VRAGEN(?: EN ANTWOORDEN)?", re.IGNORECASE | re.MULTILINE)),
     ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
-    ("aanhangsel", re.compile(r"Aanhangsel van de Handelingen|^AH \d+|^ah-tk-\d", re.MULTILINE)),
+    (
+        "aanhangsel",
+        re.compile(
+            r"Aanhangsel van de Handelingen\s*$|^AH \d+|^ah-tk-\d"
+            r"|^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, Aanhangsel",
+            re.MULTILINE,
+        ),
+    ),
+    ("vragen", re.compile(r"^kv-tk-\d", re.MULTILINE)),
+)
+_LETTER = re.compile(
+    r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
+    r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b"
+)
+_POSTPONED = re.compile(
+    r"\buitstel\b|\bniet\s+binnen\s+(?:de\s+|een\s+)?(?:\w+\s+){0,3}termijn", re.IGNORECASE
 )
 _DOCUMENT_NUMBER = re.compile(r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:-(?:\d+|[A-Z]+))*\b")
 _AH_NUMBER = re.compile(r"^AH (\d+)$", re.MULTILINE)
@@ -32,17 +49,32 @@ _Z_NUMBER = re.compile(r"\b(\d{4}Z\d{5})\b")
 _ASKED = (
     re.compile(rf"ingezonden\s+(?:op\s+)?({DATE})"),
     re.compile(rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
+    re.compile(
+        rf"\buw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.|gedateerd)\s+({DATE})"
+    ),
+    re.compile(rf"\b(?:gesteld|ontvangen|ingediend|toegezonden)\s+op\s+({DATE})"),
 )
 _ANSWERED = (
-    re.compile(rf"\(ontvangen\s+({DATE})\)"),
+    re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})\)"),
+    re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})"),
     re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
 )
 _RESPONDED = re.compile(
     rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
 )
 # How a letter is dated and signed: the last resort where the report of it says nothing.
-_DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})$", re.MULTILINE)
+_DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})\.?$", re.MULTILINE)
+_DATED = re.compile(rf"^Datum\b:?\s*({DATE})", re.MULTILINE)
+_DATE_ALONE = re.compile(rf"^({DATE})$", re.MULTILINE)
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
+_SIGNED = re.compile(
+    rf"^[Dd]e\s+(?P<role>{_ROLE}\s[^.\n]{{3,120}}?),?\s*\n(?P<name>[A-Z][\w.’' -]{{2,60}})$",
+    re.MULTILINE,
+)
+_ANSWERS_OF = re.compile(
+    rf"\b[Aa]ntwoord(?:en)?\s+van\s+de\s+({_ROLE}\s[^.\n(]{{3,120}}?)"
+    r",?\s+(?:mede\s+namens|op\s+(?:de\s+)?(?:\w+\s+)?(?:[Kk]amer)?vragen)"
+)
 _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )
@@ -51,10 +83,18 @@ _ALSO_FOR = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
+_QUESTIONS_ON = re.compile(r"\bover\s+([^()]{5,300}?)\s*\(ingezonden")
+_ABOUT = re.compile(r"^Onderwerp:?\s+(\S.{5,400})$", re.MULTILINE)
+_FILE_NUMBER = re.compile(r"^(?:ah|kst|blg|kv|nds|h)-(?:tk-|ek-)?\d[\w-]*$")
 _SUBJECT = re.compile(r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")
 
 
-def header_of(front: str, notes: list[str], whole: str) -> Header:
+def header_of(
+    front: str,
+    notes: list[str],
+    source: Source,
+    reply: Literal["answers", "notice", "none"] = "answers",
+) -> Header:
     """Read the header of a document.
 
     Parameters
@@ -63,33 +103,60 @@ def header_of(front: str, notes: list[str], whole: str) -> Header:
         The text before the first question, one paragraph a line.
     notes
         The footnotes of that part, where a verslag names the documents that it is about.
-    whole
-        The text of the document, furniture included, in which it prints its number.
+    source
+        The document: its text, furniture included, its name and the metadata of its file.
+    reply
+        What it holds besides questions: answers, a notice that they come later, or nothing.
 
     Returns
     -------
     Header
         With ``None`` for all that the document does not say.
     """
-    kind = next((name for name, pattern in _KINDS if pattern.search(whole)), None)
+    whole = source.text
+    kind = _kind(front, whole, reply)
     chamber = _chamber(front, whole, kind)
     asked_on, answered_on = _dates(front)
     term = parse_term(front)
-    number = _DOCUMENT_NUMBER.search(whole)
-    printed = _AH_NUMBER.search(whole)
     return Header(
         kind=kind,
         chamber=chamber,
-        document_number=number.group() if number else printed and f"AH {printed[1]}",
+        document_number=_document_number(source),
         dossier=_dossier(front, notes, chamber),
-        title=_group(_SUBJECT, front),
-        reference=_group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
-        respondent=_respondent(front),
+        title=_group(_SUBJECT, front) or _group(_QUESTIONS_ON, front) or _group(_ABOUT, front),
+        reference=_group(_Z_NUMBER, front) or _group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
+        respondent=_respondent(front) or _first(source, "OVERHEIDop.ontvanger"),
         co_respondents=_co_respondents(front),
         asked_on=asked_on,
         due_on=asked_on + term if asked_on and term else None,
         answered_on=answered_on,
     )
+
+
+def _kind(front: str, whole: str, reply: str) -> str | None:
+    """Return the kind: by its heading, by its masthead, or by what a letter says it is."""
+    kind = next((name for name, pattern in _KINDS if pattern.search(whole)), None)
+    if kind is None and _LETTER.search(front):
+        kind = "brief"
+    if kind in ("verslag", "nota", "lijst", "uitstel") or reply == "answers":
+        return kind
+    postponed = reply == "notice" or _POSTPONED.search(whole)
+    return "uitstel" if postponed and kind else "vragen" if kind else None
+
+
+def _document_number(source: Source) -> str | None:
+    """Return the number as printed, else as the file's metadata or its name gives it."""
+    if number := _DOCUMENT_NUMBER.search(source.text):
+        return number.group()
+    if printed := _AH_NUMBER.search(source.text):
+        return f"AH {printed[1]}"
+    stem = source.name.rsplit(".", 1)[0].lower()
+    return _first(source, "DC.identifier") or (stem if _FILE_NUMBER.match(stem) else None)
+
+
+def _first(source: Source, name: str) -> str | None:
+    values = source.metadata.get(name, ())
+    return values[0] if values else None
 
 
 def _group(pattern: re.Pattern[str], text: str) -> str | None:
@@ -113,7 +180,12 @@ def _dates(front: str) -> tuple[date | None, date | None]:
     """
     letters = [day for line in _DATELINE.findall(front) if (day := parse_date(line))]
     first, last = (letters[0], letters[-1]) if len(letters) > 1 else (None, None)
-    return _first_date(_ASKED, front) or first, _first_date(_ANSWERED, front) or last
+    asked, answered = _first_date(_ASKED, front) or first, _first_date(_ANSWERED, front) or last
+    if answered is None and _LETTER.search(front):
+        # The date of the letter; it is not that of the letter that it answers.
+        dated = [_first_date((_DATED,), front), *letters, _first_date((_DATE_ALONE,), front)]
+        answered = next((day for day in dated if day and (asked is None or day >= asked)), None)
+    return asked, answered
 
 
 def _chamber(front: str, whole: str, kind: str | None) -> str | None:
@@ -143,7 +215,9 @@ def _respondent(front: str) -> str | None:
     match = _RESPONDED.search(front) or _ANSWER_OF.search(front)
     if match:
         return _role(match[1])
-    signed = _SIGNATURE.findall(front)
+    if _LETTER.search(front) and (named := list(_SIGNED.finditer(front))):
+        return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
+    signed = [*_SIGNATURE.findall(front), *_ANSWERS_OF.findall(front)]
     return _role(signed[-1]) if signed else None
 
 

@@ -12,14 +12,18 @@ _LINE_END = re.compile(r"([\w’']+)[-‐]$")
 _LINE_START = re.compile(r"^([\w’']+)")
 _IN_LINE = re.compile(r"\b([^\W\d_]+)-( ?)([a-zà-ÿ]+)\b")
 _SHARED_PART = frozenset("en of als tot noch dan en/of respectievelijk resp via maar naar".split())
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
+_HYPHENATED_FIRST = frozenset("niet non oud ex mbo hbo ict ggo eu vn".split())
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _RARE = 2e-7  # below it a form is in the word list for a few misprints only
 
 
 def document_hyphenates(line_pairs: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a document breaks words at line ends.
 
-    Word processors mostly do not: there a hyphen at a line end belongs to the word. The proof is
-    a break that can be no compound: the first part is no word, both parts together are.
+    Word processors mostly do not: there a hyphen at a line end belongs to the word, which is a
+    compound of two words. The proof is a break that can be none of those: one of its parts is no
+    word.
 
     Parameters
     ----------
@@ -28,9 +32,15 @@ def document_hyphenates(line_pairs: Iterable[tuple[str, str]]) -> bool:
     """
     for line, following in line_pairs:
         first, second = _LINE_END.search(line), _LINE_START.match(following)
-        if first and second and _is_broken_word(first[1], second[1]):
+        if first and second and _is_proof(first[1], second[1]):
             return True
     return False
+
+
+def _is_proof(first: str, second: str) -> bool:
+    if not (first + second).isalpha() or not second.islower() or first.isupper():
+        return False
+    return _is_broken_word(first, second) or not is_word(second) or not is_word(first)
 
 
 def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
@@ -58,7 +68,7 @@ def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
         return False, ""
     whole = first[1] + second[1]
     is_broken = _is_broken_word(first[1], second[1]) or (
-        hyphenates and (is_word(whole) or not is_word(second[1]))
+        hyphenates and (is_word(whole) or not _has_own_hyphen(first[1], second[1]))
     )
     return is_broken, ""
 
@@ -86,6 +96,19 @@ def _is_broken_word(first: str, second: str) -> bool:
         and is_word(first + second)
         and not (is_word(first) and is_word(second))
     )
+
+
+def _has_own_hyphen(first: str, second: str) -> bool:
+    """Tell whether two parts are spelled with a hyphen: by the rules of Dutch spelling.
+
+    Those are abbreviations without a vowel or in capitals (``ggz-instelling``), some first parts
+    (``niet-westers``, ``oud-minister``) and vowels that would clash (``mede-eigenaar``).
+    """
+    if first.casefold() in _HYPHENATED_FIRST or not _VOWEL.search(first.casefold()):
+        return True
+    if not _VOWEL.search(second) or first[-1].isupper():
+        return True
+    return is_word(first) and is_word(second) and first[-1] + second[0] in _CLASHES
 
 
 def is_word(word: str) -> bool:

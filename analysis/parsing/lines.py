@@ -42,7 +42,7 @@ class Line:
         Places in the source of its superscripts.
     lead
         Number of characters of a marker that stands before it on the same printed line.
-    size, bold, number, note, opens, whole, ends_early
+    size, bold, number, note, opens, whole, room, first_word
         See `analysis.reading.Block`.
     """
 
@@ -59,7 +59,8 @@ class Line:
     note: str | None = None
     opens: str | None = None
     whole: bool = False
-    ends_early: bool | None = None
+    room: float | None = None
+    first_word: float | None = None
     lead: int = 0
 
     @property
@@ -93,7 +94,8 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             note=block.note,
             opens=block.opens,
             whole=block.whole,
-            ends_early=block.ends_early,
+            room=block.room,
+            first_word=block.first_word,
         )
         lines.append(line)
     return lines

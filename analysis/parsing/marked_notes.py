@@ -12,11 +12,12 @@ from itertools import groupby
 
 from analysis.parsing.footnotes import Note, note_text
 from analysis.parsing.lines import Line, Role, body_size
-from analysis.parsing.passage import Passage
+from analysis.parsing.passage import Passage, join
 
 _SMALL = 0.92  # of the size of the body: notes are set smaller
 _NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<bracket>\)?)\s*(?=\S)")
 _UNIT = re.compile(r"(?:^|[\s(/\d])(?:[kcdm]?m|10|µm|CO|CH|NO|SO)$")  # m², 10³: no note
+_RUNS_ON = frozenset("abcdefghijklmnopqrstuvwxyz%/?&=#.-_")
 _BETWEEN = re.compile(r"^\s*[,;]?\s*$")  # two markers in one: '1, 2'
 
 
@@ -56,19 +57,15 @@ def take_out_small(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     begun: list[_Begun] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         on_page = list(group)
-        zone = _zone(on_page, size, runs_on=bool(begun) and begun[-1].page == (page or 0) - 1)
+        due = begun[-1].number + 1 if begun else 1
+        zone = _zone(on_page, size, due, bool(begun) and begun[-1].page == (page or 0) - 1)
         for i, line in enumerate(on_page):
             if i not in zone:
                 kept.append(line)
                 continue
             kept.append(line.as_(Role.NOTE))
-            match = _NUMBER.match(line.text)
-            if match and _begins(line, match, begun):
-                bracket = bool(match["bracket"])
-                rest = line.passage.cut(match.end()).strip()
-                begun.append(_Begun(int(match["number"]), page or 0, bracket, [rest]))
-            elif begun:
-                begun[-1].passages.append(line.passage)
+            for part in _notes_on_line(line, begun[-1].number + 1 if begun else 1):
+                _add(part, page or 0, begun)
     notes = [Note(n.number, note_text(n.passages), bracket=n.bracket) for n in begun]
     return _without_markers(kept, notes)
 
@@ -81,7 +78,7 @@ class _Begun:
     passages: list[Passage]
 
 
-def _zone(page: list[Line], size: float, runs_on: bool) -> set[int]:
+def _zone(page: list[Line], size: float, due: int, runs_on: bool) -> set[int]:
     """Return the places of the note lines of a page: the small ones at its foot."""
     zone: list[int] = []
     for i in range(len(page) - 1, -1, -1):
@@ -90,18 +87,57 @@ def _zone(page: list[Line], size: float, runs_on: bool) -> set[int]:
         if (page[i].size or size) >= _SMALL * size or page[i].marker:
             break
         zone.insert(0, i)
-    if runs_on:
-        return set(zone)
-    first = next((k for k, i in enumerate(zone) if _NUMBER.match(page[i].text)), len(zone))
+    first = next((k for k, i in enumerate(zone) if _is_numbered(page[i], due)), len(zone))
+    if runs_on and zone and (first == 0 or page[zone[0]].text[0] in _RUNS_ON):
+        first = 0
     return set(zone[first:])
+
+
+def _is_numbered(line: Line, due: int) -> bool:
+    match = _NUMBER.match(line.text)
+    if not match:
+        return False
+    return _is_raised(line) or int(match["number"]) == due
+
+
+def _is_raised(line: Line) -> bool:
+    return any(first == line.passage.start for first, _ in line.raised)
+
+
+def _notes_on_line(line: Line, due: int) -> list[Line]:
+    """Return the parts of a note line: more than one where it holds the numbers of more notes."""
+    cuts = [0]
+    for first, last in line.raised:
+        start, end = _offset(line.passage, first), _offset(line.passage, last)
+        if not line.text[start:end].isdigit():
+            continue
+        number = int(line.text[start:end])
+        if start == 0:
+            due = number + 1
+        elif number == due:
+            cuts.append(start)
+            due += 1
+    ends = [*cuts[1:], len(line.text)]
+    return [
+        replace(line, passage=line.passage.cut(start, end).strip())
+        for start, end in zip(cuts, ends, strict=True)
+    ]
+
+
+def _add(line: Line, page: int, begun: list[_Begun]) -> None:
+    """Begin a note with a line, or add the line to the last one."""
+    match = _NUMBER.match(line.text)
+    if match and _begins(line, match, begun):
+        rest = line.passage.cut(match.end()).strip()
+        begun.append(_Begun(int(match["number"]), page, bool(match["bracket"]), [rest]))
+    elif begun:
+        begun[-1].passages.append(line.passage)
 
 
 def _begins(line: Line, match: re.Match[str], begun: list[_Begun]) -> bool:
     """Tell whether a line in small type begins a note: with a raised number, or the one due."""
     due = begun[-1].number + 1 if begun else 1
-    number = int(match["number"])
-    raised = bool(line.raised) and line.raised[0][0] == line.passage.start
-    return raised or (number == due and not begun) or (number == due and match.end() > 1)
+    return _is_raised(line) or int(match["number"]) == due
 
 
 def _without_markers(lines: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
@@ -141,10 +177,20 @@ def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) ->
             spans.append((start, end))
     passage = line.passage
     for start, end in reversed(spans):
-        before = passage.text[:start]
-        start = len(before.rstrip()) if end >= len(passage.text) or passage.text[end] in " .,;:?!)" else start
-        passage = passage.without(start, end)
+        passage = _without(passage, start, end)
     return replace(line, passage=passage.strip())
+
+
+def _without(passage: Passage, start: int, end: int) -> Passage:
+    """Return a passage without a marker; two words that it stood between keep a space."""
+    text = passage.text
+    after = text[end : end + 1]
+    if not after or after in " .,;:?!)":
+        start = len(text[:start].rstrip())
+    before, behind = passage.cut(0, start), passage.cut(end)
+    if before and behind and not text[start - 1].isspace() and after.isalnum():
+        return join([before, behind], " ")
+    return Passage(before.pieces + behind.pieces)
 
 
 def _offset(passage: Passage, place: int) -> int:

@@ -21,6 +21,23 @@ _HEADING = re.compile(
 _MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
 _JOINS = re.compile(r"\bsluit(?:en)?\b(?P<between>.*?)\bzich\b.*\baan\b", re.IGNORECASE)
+_OF_MEMBERS = re.compile(r"\b(?:(?:het\s+)?lid|de\s*leden|leden)\s+", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(
+    r"\s*(?P<members>[^\W\d_][^():;.?!]{1,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
+)
+_AND = re.compile(r"\s*(?:,\s*en|,|en)(?=\s|[A-Z])")
+_BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)
+_NO_MEMBER = re.compile(r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister)\b")
+_SPEAKING = re.compile(
+    r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?\s*(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)"
+)
+_VERB = re.compile(
+    r"\s(?:vra(?:gen|agt)|heb(?:ben)?|heeft|ha(?:d|dden)|le(?:zen|est)|constate\w+|merk\w*|wil\w*"
+    r"|zijn|is|zie\w*|hecht\w*|onder\w+|begrijp\w*|ho(?:ren|ort)|sluit\w*|dank\w*|steun\w*"
+    r"|ma(?:ken|akt)|wijz?\w*|vernem\w*|verneemt|kan|kunnen|ontvang\w*|ge(?:ven|eft)|stel\w*"
+    r"|acht\w*|vind\w*|waard\w*|de(?:len|elt)|menen|meent|wens\w*|zou\w*|verzoek\w*|of|dat"
+    r"|leg\w*|no(?:emen|emt)|bena\w+|krijg\w*|ho(?:pen|opt)|nemen|neemt|stem\w*|complim\w+)\b"
+)
 _MEMBER = re.compile(
     r"\s*(?P<member>[^(),;]+?)\s*\((?P<fractie>[^()]+)\)"
     r"(?:\s*,?\s*\((?P<role>(?:onder)?voorzitter)\))?"
@@ -54,6 +71,50 @@ def fracties_in(text: str) -> list[str]:
             found.append(fractie_name(more["name"]))
             end = more.end()
     return list(dict.fromkeys(found))
+
+
+def asking_members(front: str) -> dict[str, list[str]]:
+    """Return the fracties whose members ask all questions of a document, with those members.
+
+    Parameters
+    ----------
+    front
+        What precedes the questions: ``Vragen van de leden A (SP) en B en C (beiden VVD) aan …``.
+
+    Returns
+    -------
+    dict of str to list of str
+        In the order printed, from the first place that names members with their fractie; empty
+        where none does.
+    """
+    text = " ".join(front.split())
+    for opening in _OF_MEMBERS.finditer(text):
+        found: dict[str, list[str]] = {}
+        at = opening.end()
+        while (match := _ONE_OF_THEM.match(text, at)) and not _NO_MEMBER.search(match["members"]):
+            fractie = fractie_name(_BOTH.sub("", match["fractie"].strip()))
+            names = re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", match["members"].strip())
+            found.setdefault(fractie, []).extend(name.strip() for name in names if name.strip())
+            more = _AND.match(text, match.end())
+            if not more:
+                break
+            at = more.end()
+        if found:
+            return found
+    return {}
+
+
+def speaking_fracties(text: str) -> list[str]:
+    """Return the fracties in whose name a piece of prose first asks or says something.
+
+    ``De leden van de SP-fractie vragen`` speak; a fractie that is only mentioned does not.
+    """
+    for match in _SPEAKING.finditer(text):
+        verb = _VERB.search(text, match.end())
+        end = min(verb.start() if verb else len(text), match.end() + 160)
+        if found := fracties_in(text[match.end() : end]):
+            return found
+    return []
 
 
 def joining_fracties(sentence: str) -> tuple[list[str], list[str]] | None:

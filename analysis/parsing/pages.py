@@ -13,7 +13,7 @@ from analysis.parsing.lines import Line, Role
 _FURNITURE = re.compile(
     r"""^(?:
       (?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\d-]+[A-Z]*(?:\.\w+)?      # number of the publication
-    | ISSN\b.*
+    | ISSN\b(?:.*,\svergaderjaar\s\d{4}[–-]\d{4},.*?(?P<issn>\d{1,3}))?.*
     | ’s-Gravenhage\s+\d{4}.*
     | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*?(?P<number>\d{1,3})
     | [Pp]agina\s+(?P<page>\d{1,3})\s+van\s+\d{1,3}
@@ -60,7 +60,7 @@ def _pages_from_footers(lines: list[Line]) -> list[Line]:
 
 def _printed_number(line: Line) -> int | None:
     match = _FURNITURE.match(line.text)
-    number = match and (match["number"] or match["page"])
+    number = match and (match["number"] or match["page"] or match["issn"])
     return int(number) if number else None
 
 

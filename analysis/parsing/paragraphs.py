@@ -36,6 +36,8 @@ class Paragraph:
         What it opens, or ``None`` for text.
     bullet
         Number of characters of its bullet; 0 without one.
+    stops
+        Offsets in its text where a printed line ends together with a question.
     """
 
     passage: Passage
@@ -43,6 +45,7 @@ class Paragraph:
     n_lines: int = 1
     marker: Marker | None = None
     bullet: int = 0
+    stops: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -142,8 +145,8 @@ def _begins_paragraph(
     finished = is_finished(before.text)
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
-    if before.ends_early is not None:
-        return before.ends_early and not _runs_on(before, line)
+    if before.room is not None and line.first_word is not None:
+        return before.room > line.first_word and not _runs_on(before, line)
     if width is None:
         return before.page == line.page or finished
     return _is_short(before, line, width) or (finished and _is_heading(line, following, width))
@@ -188,10 +191,16 @@ def _is_heading(line: Line, following: Line | None, width: int) -> bool:
 
 def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
     whole = group[0].passage
-    for line in group[1:]:
+    ends = []
+    for before, line in pairwise(group):
         drop_hyphen, separator = line_break(whole.text[-60:], line.text[:60], hyphenates)
         if drop_hyphen:
             whole = whole.cut(0, len(whole.text) - 1)
+        elif before.text.endswith("?"):
+            ends.append(len(whole.text))
         whole = join([whole, line.passage], separator)
-    whole = mend_hyphens(whole)
-    return Paragraph(whole, group[0].page, len(group), None, bullet_width(whole.text))
+    mended = mend_hyphens(whole)
+    stops = tuple(ends) if mended is whole else ()
+    return Paragraph(
+        mended, group[0].page, len(group), None, bullet_width(mended.text), stops=stops
+    )

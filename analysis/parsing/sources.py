@@ -25,8 +25,9 @@ def take_out_sources(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
     if start is not None:
         found = _sources(lines[start:])
         body, found = take_out_markers(lines[:start], found)
-        lines = body + [line if line.role is not Role.BODY else line.as_(Role.NOTE)
-                        for line in lines[start:]]
+        lines = body + [
+            line if line.role is not Role.BODY else line.as_(Role.NOTE) for line in lines[start:]
+        ]
     if not any(note.bracket for note in [*notes, *found]):
         lines, found = _orphans(lines)
     return lines, [*notes, *found]

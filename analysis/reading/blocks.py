@@ -39,8 +39,11 @@ class Block:
         What the block opens, where the format has an element for questions and answers.
     whole
         Whether the block is a paragraph; a line otherwise, which may run on in the next.
-    ends_early
-        Whether the line ends although the next word had room on it; ``None`` where unknown.
+    room
+        Room between the end of the line and the right edge of the text, in points; ``None``
+        where the format does not know it.
+    first_word
+        Width of its first word and a space, in points; ``None`` where unknown.
     """
 
     text: str
@@ -56,7 +59,8 @@ class Block:
     note: str | None = None
     opens: Opens | None = None
     whole: bool = False
-    ends_early: bool | None = None
+    room: float | None = None
+    first_word: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

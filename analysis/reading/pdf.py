@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d+")
 _SMALL = 0.85  # of the size of the line: smaller digits may be superscript
 _LEADING = 1.2  # distance of two base lines, as a multiple of the type size, of solid text
 _SAME_LINE = 0.4  # of the type size: base lines closer than this are one line
+_LOWER = 0.6  # of the type size: a digit that much lower stands on another line
+_SPACE = 0.28  # width of a space, as a share of the type size
 _FORCED_BOLD = 1 << 18
 _BOLD = 600
 
@@ -90,13 +92,13 @@ def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
     for end, after in _cuts(text):
-        content = text[at:end]
-        if content.strip(" \t\x00"):
-            line = probe.line(content, at)
+        while text[at:end].strip(" \t\x00"):
+            line, read_to = probe.line(text[at:end], at)
             if lines and _continues(lines[-1], line):
                 _append(lines[-1], line)
             else:
                 lines.append(line)
+            at = read_to
         at = after
     return lines
 
@@ -132,8 +134,12 @@ class _Probe:
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
 
-    def line(self, content: str, at: int) -> _Line:
-        """Return the line that begins at a character of the page."""
+    def line(self, content: str, at: int) -> tuple[_Line, int]:
+        """Return the line that begins at a character of the page, and where the next begins.
+
+        Two printed lines may have come out as one: then a number stands lower than the line.
+        """
+        end = at + len(content)
         text = content.rstrip(" \t\x00")
         at += len(text) - len(text.lstrip(" \t\x00"))
         text = text.lstrip(" \t\x00")
@@ -157,12 +163,22 @@ class _Probe:
             rest = next((i for i, sign in enumerate(text) if sign.isalpha()), 0)
             _, line.base, line.size = self._place(at + rest)
             line.bold = self._bold(at + rest)
-        for start, end in digits:
-            _, digit_base, digit_size = self._place(at + start)
-            raised = digit_base > line.base + 0.1 * line.size
-            if digit_size < _SMALL * line.size and raised:
-                line.raised.append((start, end))
-        return line
+        for start, stop in digits:
+            first = start
+            if start and self._place(at + start)[1] < line.base - _LOWER * line.size:
+                cut = text[:start].rstrip()
+                line.text, line.right = cut, self._right(at + len(cut) - 1)
+                return line, at + start
+            # A marker glued to a number, '2023' and a small '1': the small digits are at its end.
+            while first < stop and not self._is_raised(at + first, line):
+                first = first + 1 if self._is_raised(at + stop - 1, line) else stop
+            if first < stop:
+                line.raised.append((first, stop))
+        return line, end
+
+    def _is_raised(self, at: int, line: _Line) -> bool:
+        _, base, size = self._place(at)
+        return size < _SMALL * line.size and base > line.base + 0.1 * line.size
 
     def _place(self, at: int) -> tuple[float, float, float]:
         """Return the left edge, the base line and the type size of a character."""
@@ -189,7 +205,7 @@ def _blocks(lines: list[_Line], page: int, start: int) -> Iterator[tuple[Block, 
     """Yield the lines of a page as blocks, each with the text that it adds to the document."""
     right = _right_edge(lines)
     usual_left = median(line.left for line in lines) if lines else 0.0
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+    for before, line in zip([None, *lines], lines, strict=False):
         gap = 0.0 if before is None else (before.base - line.base) / max(line.size, 1.0)
         block = Block(
             text=line.text,
@@ -201,9 +217,10 @@ def _blocks(lines: list[_Line], page: int, start: int) -> Iterator[tuple[Block, 
             size=round(line.size, 1),
             bold=line.bold,
             raised=tuple(line.raised),
-            ends_early=after and line.right + 0.4 * line.size + after.first_word < right,
+            room=round(right - line.right, 1),
+            first_word=round(line.first_word + _SPACE * line.size, 1),
         )
-        yield replace(block), line.text + "\n"
+        yield block, line.text + "\n"
         start += len(line.text) + 1
 
 

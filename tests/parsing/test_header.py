@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.parsing.dates import parse_date, parse_term
 from analysis.parsing.header import header_of
 from analysis.parsing.records import Header
-from tests.parsing.records_of import STEADY, record_of
+from tests.parsing.records_of import STEADY, record_of, source_of
 
 MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -164,8 +164,8 @@ def test_the_numbers_of_a_document() -> None:
 def test_the_dossier_is_that_of_the_chamber() -> None:
     notes = ["Kamerstukken II 2022/23, 29362, nr. 3.", "Kamerstukken I 2022/23, 31731, L."]
     front = "Aan de Voorzitter van de Eerste Kamer"
-    assert header_of(front, notes, front).dossier == "31731"
-    assert header_of("Brief", ["Kamerstuk 29362, nr. 3."], "").dossier == "29362"
+    assert header_of(front, notes, source_of(front)).dossier == "31731"
+    assert header_of("Brief", ["Kamerstuk 29362, nr. 3."], source_of("Brief")).dossier == "29362"
 
 
 @pytest.mark.parametrize(
