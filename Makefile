@@ -26,7 +26,7 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help report tables lab test test-quick evaluate lint pictures lock environment.yml clean distclean again
+.PHONY: help report tables lab test test-quick evaluate clarity lint pictures lock environment.yml clean distclean again
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,10 @@ test-quick: $(READY) ## run the tests that neither run notebooks nor build a rep
 # Labels of documents of your own: make evaluate LABELS=folder LABELLED=folder-of-their-tables
 evaluate: $(READY) ## hold the instruments against the labels of readers
 	@$(PY) -m analysis evaluate $(if $(LABELS),--labels $(LABELS)) $(if $(LABELLED),--tables $(LABELLED))
+
+clarity: $(READY) ## score what needs no Dutch on the English QEvasion data: QEVASION=folder
+	@test -n '$(QEVASION)' || { echo 'Name the folder of the data: make clarity QEVASION=folder' >&2; exit 1; }
+	@$(PY) -m analysis clarity '$(QEVASION)'
 
 # Cells keep their ids: numbering them anew would change every cell after a new one.
 lint: $(READY) ## check style, the direction of imports, and that notebooks hold no outputs

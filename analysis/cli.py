@@ -181,6 +181,20 @@ def evaluate(labels: Path | None, tables_given: Path | None, fit: bool) -> None:
             click.echo(line)
 
 
+@commands.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def clarity(folder: Path) -> None:
+    """Score the part of the method that needs no Dutch on the English QEvasion data.
+
+    FOLDER holds the data as published (train and test files); they may not be shipped here.
+    """
+    with _sentences():
+        from analysis.evaluation.qevasion import clarity_table
+
+        for line in clarity_table(folder):
+            click.echo(line)
+
+
 def main(name: str = "antwoordanalyse") -> None:
     """Run the command line of this process, called by a name."""
     commands(prog_name=name)
