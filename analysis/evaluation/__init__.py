@@ -48,7 +48,13 @@ def evaluate(
     figures = [figure for function in _instruments() for figure in function(found)]
     path = annotations_folder() / EVALUATION
     kept(figures, path)
-    return [*printed(figures), "", f"Kept in {shown(path)}."]
+    counts = [
+        f"{material.name}: {len(material.items)} labelled questions of"
+        f" {material.items['document'].nunique()} documents; {material.left_out} labels left out,"
+        " of which the tables have no question and answer."
+        for material in found
+    ]
+    return [*counts, "", *printed(figures), "", f"Kept in {shown(path)}."]
 
 
 def _instruments() -> list[Callable[[list[Material]], list[Figure]]]:

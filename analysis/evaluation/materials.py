@@ -36,11 +36,14 @@ class Material:
         ``status``, ``categories``, ``evidence`` (text, "" where there is none).
     second
         The labels of a second reader of the same questions, or ``None``.
+    left_out
+        Number of labels of which the question or the answer is not there.
     """
 
     name: str
     items: pd.DataFrame
     second: pd.DataFrame | None = None
+    left_out: int = 0
 
 
 def materials(labels: Path | None = None, tables: Path | None = None) -> list[Material]:
@@ -65,8 +68,12 @@ def materials(labels: Path | None = None, tables: Path | None = None) -> list[Ma
     if labels is None:
         return found
     frame = _read(labels)
+    labelled = frame["id"]
     if {"question", "answer"} <= set(frame.columns):
-        frame = frame[frame["answer"].str.strip() != ""].copy()
+        empty = (frame[["question", "answer"]].apply(lambda texts: texts.str.strip()) == "").any(
+            axis=1
+        )
+        frame = frame[~empty].copy()
         numbers = frame["numbers"] if "numbers" in frame else pd.Series("", index=frame.index)
         frame["numbers"] = [tuple(map(int, re.findall(r"\d+", text))) for text in numbers]
         items = frame
@@ -77,10 +84,12 @@ def materials(labels: Path | None = None, tables: Path | None = None) -> list[Ma
         )
     else:
         items = _with_texts(frame, read_tables(tables))
-    items = items[~items["id"].isin(found[0].items["id"])].reset_index(drop=True)
+    own = found[0].items["id"]
+    items = items[~items["id"].isin(own)].reset_index(drop=True)
     if items.empty:
         raise AnalysisError(f"{labels}: none of these labels is of a question in the tables")
-    return [*found, Material(OTHERS, items)]
+    missing = ~labelled.isin(items["id"]) & ~labelled.isin(own)
+    return [*found, Material(OTHERS, items, left_out=int(missing.sum()))]
 
 
 @cache
@@ -121,9 +130,10 @@ def _labels(path: Path) -> pd.DataFrame:
 
 
 def _with_texts(labels: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Add the texts; labels of questions that the tables do not answer are left out."""
+    """Add the texts; labels of questions without a text or an answer are left out."""
     pairs = {pair.question_id: pair for pair in given_pairs(tables)}
-    known = labels[[bool(id in pairs and pairs[id].answer) for id in labels["id"]]].copy()
+    whole = {name for name, pair in pairs.items() if pair.question.strip() and pair.answer.strip()}
+    known = labels[labels["id"].isin(whole)].copy()
     for name in ("question", "answer", "numbers"):
         known[name] = [getattr(pairs[id], name) for id in known["id"]]
     return known.reset_index(drop=True)

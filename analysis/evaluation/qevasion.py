@@ -1,7 +1,8 @@
 """The part of the method that needs no Dutch, scored on the English QEvasion data.
 
-QEvasion (Thomas et al. 2024, "I Never Said That"; ailsntua/QEvasion on Hugging Face) holds questions to presidents of the United States and their answers, with a label for clarity and
-one for evasion. Its licence forbids to pass it on changed; whoever has it names its folder.
+QEvasion (Thomas et al. 2024, "I Never Said That"; ailsntua/QEvasion on Hugging Face) has questions
+to presidents of the United States and their answers, with a label for clarity and one for evasion.
+Its licence forbids to pass it on changed; whoever has it names its folder.
 
 No word list and no codebook takes part: only how much of the question comes back in the answer, how
 long both are, and where figures and counter-questions stand.
