@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.figures.dots import Dot, draw_dots, height
-from analysis.figures.style import HIGHLIGHT, SMALL, TEXT, label_rows, new_figure
+from analysis.figures.style import HIGHLIGHT, SMALL, label_rows, new_figure
 from analysis.measures.coverage import STATUSES
 from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
@@ -19,6 +19,7 @@ from analysis.wording import Wording
 _MOST_ROWS = 25
 _HALF = 0.5  # shares below it are drawn on an axis that ends where they do
 _PALEST = 0.06  # of the highlight, for a box with a count
+_DARK = 0.7  # from this shade on white reads better than black
 
 
 def shares_chart(
@@ -240,7 +241,7 @@ def status_chart(
     )
     subtitle = wording.say("coverage.figures.status.subtitle")
     credit = wording.say("publishing.source", source=source)
-    figure, axes = new_figure(title, subtitle, credit, 0.34 * len(shown) + 0.35, left=2.5, foot=0.2)
+    figure, axes = new_figure(title, subtitle, credit, 0.34 * (len(shown) + 1), left=2.5, foot=0.2)
     labels = [
         wording.say(
             f"coverage.figures.{'joined' if row.role == 'joined' else 'label'}",
@@ -249,10 +250,14 @@ def status_chart(
         )
         for row in shown.itertuples()
     ]
-    _grid(axes, shown[statuses].to_numpy(float), shown["n_questions"].to_numpy(float), wording)
+    # A group that is too small gets counts without a shade, which would show a share after all.
+    totals = shown["n_questions"].where(shown["enough"], np.inf).to_numpy(float)
+    _grid(axes, shown[statuses].to_numpy(float), totals, wording)
     label_rows(axes, labels, 34)
-    axes.set_xticks(range(len(statuses)), [word.replace(" ", "\n", 1) for word in words])
-    axes.xaxis.tick_top()
+    axes.set_ylim(len(shown) - 0.5, -1.2)  # room for the words above the boxes
+    for column, word in enumerate(words):
+        axes.text(column, -0.6, word.replace(" ", "\n", 1), ha="center", va="bottom", size=SMALL)
+    axes.set_xticks([])
     facts = [
         wording.say(
             "coverage.figures.status.fact",
@@ -286,7 +291,7 @@ def _grid(axes: Axes, counts: np.ndarray, totals: np.ndarray, wording: Wording) 
     dark = np.array(to_rgb(HIGHLIGHT))
     for (row, column), count in np.ndenumerate(counts):
         part = count / totals[row] if count else 0.0
-        strength = _PALEST + (1 - _PALEST) * part if count else 0.0
+        strength = _PALEST + (1 - _PALEST) * part if part else 0.0
         colour = tuple(1 - strength * (1 - dark))
         axes.add_patch(
             Rectangle((column - 0.48, row - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="none")
@@ -298,7 +303,7 @@ def _grid(axes: Axes, counts: np.ndarray, totals: np.ndarray, wording: Wording) 
             ha="center",
             va="center",
             size=SMALL,
-            color="white" if strength > 0.55 else TEXT,
+            color="white" if strength > _DARK else "black",
         )
     axes.set_xlim(-0.5, counts.shape[1] - 0.5)
     axes.spines["bottom"].set_visible(False)

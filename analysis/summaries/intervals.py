@@ -9,8 +9,9 @@ from scipy import stats
 
 LEVEL = 0.95
 DRAWS = 2000
-FEWEST_DOCUMENTS = 5
-"""With fewer documents a bootstrap knows too little of how much they differ."""
+FEWEST_DOCUMENTS = 8
+"""With fewer documents a bootstrap knows too little of how much they differ: with five its 95%
+interval covered 90% in trials."""
 
 Interval = tuple[float, float]
 _NONE: Interval = (float("nan"), float("nan"))

@@ -184,7 +184,8 @@ def status_table(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``fractie``, ``role``, ``n_questions`` and a column for each of STATUSES that occurs.
+        ``fractie``, ``role``, ``n_questions``, ``enough`` and a column for each of STATUSES that
+        occurs.
     """
     occurring = [status for status in STATUSES if table[status].sum()]
-    return table[["fractie", "role", "n_questions", *occurring]]
+    return table[["fractie", "role", "n_questions", "enough", *occurring]]
