@@ -74,8 +74,10 @@ def outcomes(overview: pd.DataFrame, outcome: str, wording: Wording) -> Conclusi
     """
     if overview.empty:
         return show_notice(wording.say("coverage.no_questions"))
-    hits = outcome_of(overview, outcome)
-    questions = _share(overview, hits.astype(float), pd.Series(1.0, index=overview.index), wording)
+    found = outcome_of(overview, outcome)
+    known = found.notna().astype(float)
+    hits = found.fillna(False).astype(bool)
+    questions = _share(overview, hits.astype(float), known, wording)
     values = {"outcome": wording.say(f"coverage.outcome.{outcome}"), **questions}
     key = "coverage.outcome_questions"
     due = overview["asks_due"].fillna(0).astype(float)
@@ -84,7 +86,7 @@ def outcomes(overview: pd.DataFrame, outcome: str, wording: Wording) -> Conclusi
         asks = _share(overview, full, due, wording)
         values |= {f"asks_{name}": value for name, value in asks.items() if name != "method"}
         key = "coverage.outcome_asks"
-    missed = overview.loc[~hits, "question_id"]
+    missed = overview.loc[found.notna() & ~hits, "question_id"]
     return Conclusion("outcome", wording.say(key, **values), 16, tuple(missed[:_MOST_EVIDENCE]))
 
 

@@ -103,6 +103,7 @@ def demissionary_chart(rates: pd.DataFrame, source: str, wording: Wording) -> Ch
     named = rates.assign(
         group=["inside" if inside else "outside" for inside in rates["cabinet_demissionary"]],
         n_questions=rates["n_answers"],
+        n_judged=rates["n_answers"],
         n_answered=rates["n_with"],
     )
     few = wording.say("coverage.too_few_answers")
@@ -163,6 +164,8 @@ def _range_title(table: pd.DataFrame, group: str, key: str, wording: Wording) ->
         share = wording.percent(enough["share"].iloc[0])
         return wording.say(f"{key}.title_one", share=share, group=str(enough[group].iloc[0]))
     low, high = (wording.percent(share) for share in (enough["share"].min(), enough["share"].max()))
+    if low == high:
+        return wording.say(f"{key}.title_same", share=low)
     return wording.say(f"{key}.title", low=low, high=high)
 
 
@@ -192,7 +195,7 @@ def _fact(row: Any, dot: Dot, key: str, wording: Wording) -> str:
         f"coverage.figures.{key}.fact",
         group=dot.label,
         hits=wording.amount(row.n_answered),
-        n=wording.amount(row.n_questions),
+        n=wording.amount(row.n_judged),
         share=wording.percent(row.share),
         interval=wording.interval(row.share_low, row.share_high, percent=True),
     )

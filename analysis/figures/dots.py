@@ -59,9 +59,12 @@ def draw_dots(axes: Axes, rows: Sequence[Dot], limits: tuple[float, float]) -> N
             )
             continue
         colour = GREY if row.mark == "grey" else HIGHLIGHT
-        axes.plot([row.low, row.high], [at, at], color=colour, linewidth=2)
+        axes.plot([row.low, row.high], [at, at], color=colour, linewidth=2, clip_on=False)
         face = colour if row.mark == "filled" else "white"
-        axes.plot(row.value, at, "o", color=colour, markerfacecolor=face, markersize=8)
+        # Not cut off at an end of the axis, where a share of 0 or 1 lies.
+        axes.plot(
+            row.value, at, "o", color=colour, markerfacecolor=face, markersize=8, clip_on=False
+        )
     label_rows(axes, [row.label for row in rows], 36)
     axes.set_xlim(*limits)
     vertical_grid(axes)

@@ -20,6 +20,7 @@ from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
 
 _MOST_ROWS = 25  # of those that asked, and of those that joined
+_NARROW = 0.013  # of the longest bar: the room that a digit takes
 _ROUTE_COLOURS = dict(zip(ROUTES, (HIGHLIGHT, COLOURS[1], COLOURS[3], "#FFFFFF"), strict=True))
 
 
@@ -59,15 +60,16 @@ def routes_chart(
     credit = wording.say("publishing.source", source=source)
     figure, axes = new_figure(title, subtitle, credit, 0.46 * len(routes) + 0.75, left=2.4)
     places = _rows_with_gap(routes)
+    widest, beside = float(routes["n_questions"].max()), []
     for row, group in zip(places, routes.itertuples(), strict=True):
-        _stack(axes, row, group, routes["n_questions"].max(), wording)
+        beside.append(_stack(axes, row, group, widest, wording))
         if not group.enough:
             few = wording.say("figures.routes.too_few")
             axes.text(group.n_questions, row, f"  {few}", va="center", size=SMALL, color=TEXT)
     labels = [_label(group, wording) for group in routes.itertuples()]
     axes.set_yticks(places, [textwrap.fill(label, 32) for label in labels])
     axes.set_ylim(max(places) + 0.6, -1.7)
-    axes.set_xlim(0, routes["n_questions"].max() * 1.04)
+    axes.set_xlim(0, widest * (1.4 if any(beside) else 1.04))
     axes.set_xlabel(wording.say("figures.routes.axis"))
     _legend(axes, routes, wording)
     facts = wording.join([_facts(group, wording) for group in routes.itertuples()])
@@ -107,8 +109,10 @@ def _rows_with_gap(routes: pd.DataFrame) -> list[float]:
     return [row + 0.5 * bool(only) for row, only in enumerate(joined)]
 
 
-def _stack(axes: Axes, row: float, group: object, widest: float, wording: Wording) -> None:
+def _stack(axes: Axes, row: float, group: object, widest: float, wording: Wording) -> bool:
+    """Draw the bar of a group; tell whether counts that have no room in it stand beside it."""
     start = 0.0
+    narrow = []
     for route in ROUTES:
         n = getattr(group, route)
         if not n:
@@ -125,12 +129,18 @@ def _stack(axes: Axes, row: float, group: object, widest: float, wording: Wordin
             hatch="///" if joined else None,
         )
         colour = "white" if not joined and route in ("own",) else "black"
-        shown = wording.amount(n) if n >= widest / 50 else ""  # the table has those too narrow
+        shown = wording.amount(n)
+        if n < widest * _NARROW * len(shown):
+            narrow.append(f"{shown} {wording.value('route', route)}")
+            shown = ""
         box = {"facecolor": "white", "edgecolor": "none", "pad": 1.0} if joined else None
         axes.text(
             start + n / 2, row, shown, ha="center", va="center", size=SMALL, color=colour, bbox=box
         )
         start += n
+    if narrow and group.enough:
+        axes.text(start, row, "  " + ", ".join(narrow), va="center", size=SMALL, color=TEXT)
+    return bool(narrow and group.enough)
 
 
 def _legend(axes: Axes, routes: pd.DataFrame, wording: Wording) -> None:

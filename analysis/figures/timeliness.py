@@ -25,18 +25,19 @@ from analysis.summaries.coverage import median_wait
 from analysis.wording import Wording
 
 _MOST_DOCUMENTS = 30
+_AFTER_LAST = 1.25  # how far the axis goes on after the last answer
 
 
 def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart | Notice:
     """Return how long each document took to answer, against the term that was asked for.
 
-    One document is drawn on the calendar; several are drawn as numbers of days, side by side.
+    One document is drawn on the calendar, several as numbers of days, many as a histogram.
 
     Parameters
     ----------
     times
-        As `analysis.summaries.coverage.response_times` returns it. Of more than thirty the latest
-        are drawn.
+        As `analysis.summaries.coverage.response_times` returns it. More than thirty are drawn as
+        a histogram.
     source, wording
         The source line and the language.
 
@@ -47,19 +48,22 @@ def response_chart(times: pd.DataFrame, source: str, wording: Wording) -> Chart 
     """
     if times.empty:
         return show_notice(wording.say("conclusions.no_times"))
-    shown = times.tail(_MOST_DOCUMENTS).reset_index(drop=True)
+    many = len(times) > _MOST_DOCUMENTS
     title = _response_title(times, wording)
     documents = wording.count(len(times), "common.document")
     subtitle = wording.say("figures.response.subtitle", documents=documents)
-    height = 0.75 if len(shown) == 1 else 0.4 * len(shown)
+    height = 3.0 if many else max(0.4 * len(times), 0.75)
     credit = wording.say("publishing.source", source=source)
-    figure, axes = new_figure(title, subtitle, credit, height, left=2.6)
-    if len(shown) == 1:
-        _draw_calendar(axes, shown.iloc[0], wording)
+    figure, axes = new_figure(title, subtitle, credit, height, left=0.9 if many else 2.6)
+    if many:
+        _draw_histogram(axes, times, wording)
+    elif len(times) > 1:
+        _draw_days(axes, times, wording)
     else:
-        _draw_days(axes, shown, wording)
-    label_rows(axes, list(shown["title"].fillna(shown["document_id"])), 38)
-    if len(shown) == 1:
+        _draw_calendar(axes, times.iloc[0], wording)
+    if not many:
+        label_rows(axes, list(times["title"].fillna(times["document_id"])), 38)
+    if len(times) == 1:
         axes.set_ylim(0.6, -1.0)
     return Chart(
         name="response-time",
@@ -114,6 +118,23 @@ def _draw_span(
     axes.text(middle, -0.28, label, ha="center", va="bottom", size=SMALL, color=TEXT)
 
 
+def _draw_histogram(axes: Axes, times: pd.DataFrame, wording: Wording) -> None:
+    days = times["days"].astype(int)
+    width = max(7, 7 * round(days.max() / 7 / 40))  # whole weeks, some forty bars at most
+    axes.hist(days, bins=range(0, int(days.max()) + width + 1, width), color=GREY)
+    axes.axvline(days.median(), color=COLOURS[3], linewidth=1.4)
+    axes.set_xlim(0, None)
+    axes.set_xlabel(wording.say("figures.response.days_axis"))
+    _label_above(axes, wording.say("figures.response.count_axis"))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+
+
+def _label_above(axes: Axes, label: str) -> None:
+    """Set the name of the vertical axis above it, in horizontal text."""
+    axes.set_ylabel(label, rotation=0, ha="left", va="bottom")
+    axes.yaxis.set_label_coords(-0.06, 1.02)
+
+
 def _draw_days(axes: Axes, times: pd.DataFrame, wording: Wording) -> None:
     late = times["days_past_due"].fillna(0).clip(lower=0).astype(int)
     rows = range(len(times))
@@ -162,7 +183,8 @@ def waiting_chart(
     _draw_curve(axes, dated, curve, wording)
     term = wording.say("coverage.figures.waiting.rule", days=rule_days)
     axes.axvline(rule_days, color=COLOURS[2], linewidth=1.4, linestyle="--")
-    axes.text(rule_days, 1.03, f" {term}", color=COLOURS[2], size=SMALL, va="bottom")
+    axes.text(rule_days, 0.97, f"  {term}", color=COLOURS[2], size=SMALL, va="top")
+    axes.set_xlim(0, max(axes.get_xlim()[1], 1.1 * rule_days))
     still = float(curve.loc[curve["days"] <= rule_days, "share_waiting"].iloc[-1])
     past = wording.say(
         "coverage.figures.waiting.past", days=rule_days, share=wording.percent(still)
@@ -193,6 +215,7 @@ def _waiting_title(curve: pd.DataFrame, wording: Wording) -> str:
 
 def _draw_curve(axes: Axes, dated: pd.DataFrame, curve: pd.DataFrame, wording: Wording) -> None:
     last = float(dated[["days", "waiting_days"]].max().max())
+    shown = min(last, _AFTER_LAST * max(float(curve["days"].max()), 1.0))
     days = [*curve["days"], max(last, float(curve["days"].max()))]
     steps: dict[str, list[Any]] = {
         name: [*curve[name], curve[name].iloc[-1]] for name in ("share_waiting", "low", "high")
@@ -205,10 +228,9 @@ def _draw_curve(axes: Axes, dated: pd.DataFrame, curve: pd.DataFrame, wording: W
     # A tick where a set of questions without an answer leaves the curve.
     at = [float(curve.loc[curve["days"] <= max(day, 0), "share_waiting"].iloc[-1]) for day in waits]
     axes.plot(waits, at, "|", color=HIGHLIGHT, markersize=8)
-    axes.set_xlim(0, max(last, 1) * 1.02)
+    axes.set_xlim(0, max(shown, 1) * 1.02)
     axes.set_ylim(0, 1.02)
     axes.yaxis.set_major_formatter(PercentFormatter(1, 0))
     axes.set_xlabel(wording.say("coverage.figures.waiting.x"))
-    axes.set_ylabel(wording.say("coverage.figures.waiting.y"), rotation=0, ha="left")
-    axes.yaxis.set_label_coords(-0.09, 1.1)
+    _label_above(axes, wording.say("coverage.figures.waiting.y"))
     axes.grid(axis="y", color=PALE, linewidth=0.8)

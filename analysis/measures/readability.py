@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from analysis.text import sentences, words
 
@@ -19,7 +20,29 @@ _LONG_WORD = 6  # letters: a word with more is long for LIX
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 
 
-def flesch_douma(text: str | None) -> float:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas count in a text: words, sentences, syllables and long words."""
+
+    words: int
+    sentences: int
+    syllables: int
+    long_words: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the text is long enough for a figure."""
+        return self.words >= SHORTEST
+
+
+def counts_of(text: str | None) -> Counts:
+    """Count a text once, for all formulas; all are 0 for no text."""
+    own = words(text)
+    long = sum(len("".join(_LETTERS_ONLY.findall(word))) > _LONG_WORD for word in own)
+    return Counts(len(own), len(sentences(text)), sum(map(syllables, own)), long)
+
+
+def flesch_douma(counts: Counts) -> float:
     """Return how easily a Dutch text reads, after Flesch and Douma.
 
     Returns
@@ -34,14 +57,13 @@ def flesch_douma(text: str | None) -> float:
     *De leesbaarheid van landbouwbladen*. Figures and other words without a letter count as words
     of one syllable; see `syllables`.
     """
-    own, n_sentences = _readable(text)
-    if not own:
+    if not counts.enough:
         return float("nan")
-    per_100 = 100 * sum(map(syllables, own)) / len(own)
-    return 206.84 - 0.77 * per_100 - 0.93 * len(own) / n_sentences
+    per_100 = 100 * counts.syllables / counts.words
+    return 206.84 - 0.77 * per_100 - 0.93 * counts.words / counts.sentences
 
 
-def lix(text: str | None) -> float:
+def lix(counts: Counts) -> float:
     """Return how hard a text reads by its sentences and long words.
 
     Returns
@@ -55,11 +77,9 @@ def lix(text: str | None) -> float:
     Words per sentence plus the percentage of words of more than six letters; C.H. Björnsson
     (1968), *Läsbarhet*.
     """
-    own, n_sentences = _readable(text)
-    if not own:
+    if not counts.enough:
         return float("nan")
-    long = sum(len("".join(_LETTERS_ONLY.findall(word))) > _LONG_WORD for word in own)
-    return len(own) / n_sentences + 100 * long / len(own)
+    return counts.words / counts.sentences + 100 * counts.long_words / counts.words
 
 
 def syllables(word: str) -> int:
@@ -78,9 +98,3 @@ def syllables(word: str) -> int:
 def _syllables_of(piece: str) -> int:
     nuclei = len(_NUCLEUS.findall(piece.casefold()))
     return len(piece) if piece.isupper() and not nuclei else nuclei
-
-
-def _readable(text: str | None) -> tuple[list[str], int]:
-    """Return words and number of sentences of a text that is long enough; else no words."""
-    own = words(text)
-    return (own, len(sentences(text))) if len(own) >= SHORTEST else ([], 0)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.coverage import direct_links
-from analysis.measures.length import n_sentences
-from analysis.measures.readability import flesch_douma, lix
+from analysis.measures.readability import counts_of, flesch_douma, lix
 from analysis.summaries.intervals import median_interval
 
 Tables = Mapping[str, pd.DataFrame]
+
+_OF_QUESTION = ("number", "section", "n_words")
 
 
 def answer_overview(tables: Tables) -> pd.DataFrame:
@@ -37,24 +39,25 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
     links = direct_links(tables["question_answers"])
     questions = tables["questions"].set_index("question_id")
     askers = asking_fracties(tables)
-    linked = links.join(questions[["number", "section", "n_words"]], on="question_id")
+    linked = links.assign(
+        **{name: links["question_id"].map(questions[name]) for name in _OF_QUESTION}
+    )
     linked["fractie"] = linked["question_id"].map(askers)
     by_answer = linked.sort_values("number").groupby("answer_id", sort=False)
-    overview = tables["answers"].set_index("answer_id")
-    overview = overview[["document_id", "text", "n_words", "page"]].join(
-        by_answer.agg(
-            questions=("number", lambda numbers: number_ranges(list(numbers))),
-            n_questions=("number", "size"),
-            number=("number", "min"),
-            fractie=("fractie", _joined),
-            section=("section", "first"),
-            question_words=("n_words", "sum"),
-        )
+    overview = tables["answers"].set_index("answer_id")[["document_id", "text", "n_words", "page"]]
+    overview = overview.assign(
+        questions=_each(by_answer["number"], lambda numbers: number_ranges(list(numbers))),
+        n_questions=by_answer.size(),
+        number=by_answer["number"].min(),
+        fractie=_each(by_answer["fractie"], _joined),
+        section=by_answer["section"].first(),
+        question_words=by_answer["n_words"].sum(),
     )
-    overview["n_sentences"] = overview["text"].map(n_sentences)
+    counted = [counts_of(text) for text in overview["text"]]
+    overview["n_sentences"] = [counts.sentences for counts in counted]
     overview["n_asks"] = _asks_of(links, tables).reindex(overview.index)
-    overview["flesch_douma"] = overview["text"].map(flesch_douma).astype(float)
-    overview["lix"] = overview["text"].map(lix).astype(float)
+    overview["flesch_douma"] = np.array([flesch_douma(counts) for counts in counted], float)
+    overview["lix"] = np.array([lix(counts) for counts in counted], float)
     overview = overview.drop(columns="text").reset_index()
     return overview.sort_values(["document_id", "number"], ignore_index=True)
 
@@ -62,7 +65,7 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
 def asking_fracties(tables: Tables) -> pd.Series:
     """Return who asked each question, by ``question_id``; joined fracties are left out."""
     asked = tables["askers"][tables["askers"]["role"] == "asked"]
-    return asked.groupby("question_id")["fractie"].agg(_joined)
+    return _each(asked.groupby("question_id")["fractie"], _joined)
 
 
 def question_texts(tables: Tables) -> pd.Series:
@@ -149,7 +152,7 @@ def words_per_unit(overview: pd.DataFrame) -> pd.DataFrame:
     if overview["n_asks"].notna().any():
         units["ask"] = overview["n_asks"].sum()
     columns = ("n_words", "n_sentences", "question_words")
-    totals = [float(overview[column].sum()) for column in columns]
+    totals = [float(overview[column].astype(float).sum()) for column in columns]
     rows = [
         (unit, int(n), *(total / n if n else float("nan") for total in totals))
         for unit, n in units.items()
@@ -206,6 +209,11 @@ def _asks_of(links: pd.DataFrame, tables: Tables) -> pd.Series:
     asks = tables["asks"].groupby("question_id").size()
     counted = links["question_id"].map(asks).fillna(0).astype("Int64")
     return counted.groupby(links["answer_id"]).sum()
+
+
+def _each(groups: Any, said: Callable[[pd.Series], str | None]) -> pd.Series:
+    """Return what is said of each group; pandas' own `agg` has no answer for no groups."""
+    return pd.Series({key: said(group) for key, group in groups}, dtype="str")
 
 
 def _joined(names: pd.Series) -> str | None:

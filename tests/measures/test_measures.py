@@ -1,4 +1,4 @@
-"""Length, coverage and timeliness, counted by hand."""
+"""Coverage and timeliness, counted by hand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ import pandas as pd
 import pytest
 
 from analysis.measures.coverage import answer_routes
-from analysis.measures.length import n_sentences
 from analysis.measures.timeliness import days_between
 from analysis.parsing.references import is_pointer_only
 from tests.builders import tables_of
-
-
-def test_sentences_of_nothing_are_none() -> None:
-    assert (n_sentences(None), n_sentences(""), n_sentences("Ja. Nee.")) == (0, 0, 2)
 
 
 def test_each_way_of_answering() -> None:

@@ -53,6 +53,24 @@ def test_counting_a_joint_answer_twice_is_shown_apart(small: dict[str, pd.DataFr
     assert ways.loc["naive"].tolist() == [4, 19, 4.0]
 
 
+def test_words_per_answer_question_and_ask(small: dict[str, pd.DataFrame]) -> None:
+    units = answers.words_per_unit(answers.answer_overview(small)).set_index("unit")
+    # 17 words in three answers to four questions, which have eight words.
+    assert units.loc["answer", ["n", "words", "question_words"]].tolist() == [3, 17 / 3, 8 / 3]
+    assert units.loc["question", ["n", "words"]].tolist() == [4, 17 / 4]
+    assert units.loc["ask", "n"] == len(small["asks"]) - 1  # question 5 has no answer
+    empty = answers.words_per_unit(answers.answer_overview(tables_of([{"number": 1}], [])))
+    assert empty["n"].tolist() == [0, 0]
+    assert empty["words"].isna().all()
+
+
+def test_readability_of_too_few_texts_is_not_given(small: dict[str, pd.DataFrame]) -> None:
+    table = answers.readability(answers.answer_overview(small), 1)
+    assert table["n_answers"].tolist() == [3, 3]
+    assert table["n_measured"].tolist() == [0, 0]
+    assert table["median"].isna().all()
+
+
 def test_a_small_group_gets_no_median(small: dict[str, pd.DataFrame]) -> None:
     overview = answers.answer_overview(small)
     table = answers.length_by_fractie(overview, 2).set_index("fractie")

@@ -71,7 +71,8 @@ def compare_fracties(
     dealt = asked_by(askers, rule)
     dealt = dealt[dealt["role"] == "asked"]
     frame = questions[questions["question_id"].isin(dealt["question_id"])]
-    frame = frame.assign(hit=outcome_of(frame, outcome).astype(float))
+    frame = frame.assign(hit=outcome_of(frame, outcome).astype("Float64").astype(float))
+    frame = frame[frame["hit"].notna()]  # what could not be judged cannot be compared
     rows = []
     for fractie, own in dealt.groupby("fractie"):
         marked = frame.assign(own=frame["question_id"].isin(own["question_id"]))

@@ -25,6 +25,9 @@ _NAN = float("nan")
 def outcome_of(questions: pd.DataFrame, outcome: str) -> pd.Series:
     """Tell of each question whether it counts as answered.
 
+    A question that has an answer but could not be judged, such as one whose own text is not
+    printed, counts neither way: it is null.
+
     Parameters
     ----------
     questions
@@ -34,7 +37,7 @@ def outcome_of(questions: pd.DataFrame, outcome: str) -> pd.Series:
 
     Returns
     -------
-    Series of bool
+    Series of boolean
         With the index of ``questions``. A question without any answer never counts.
 
     Raises
@@ -43,11 +46,13 @@ def outcome_of(questions: pd.DataFrame, outcome: str) -> pd.Series:
         For an outcome that does not exist.
     """
     if outcome == "text":
-        return questions["route"] != "none"
+        return (questions["route"] != "none").astype("boolean")
+    known = questions["status"].notna() | (questions["route"] == "none")
     if outcome == "answered":
-        return questions["status"].isin(["answered", "partly"])
+        return questions["status"].isin(["answered", "partly"]).astype("boolean").where(known)
     if outcome == "full":
-        return questions["coverage"].eq("full").fillna(False).astype(bool)
+        full = questions["coverage"].eq("full").astype("boolean").fillna(False)
+        return full.where(known)
     raise AnalysisError(f"There is no outcome {outcome!r}: use {', '.join(OUTCOMES)}.")
 
 
@@ -64,16 +69,17 @@ def shares_by(
     by
         Column, or columns, of the groups; rows without a value are in no group.
     minimum
-        Fewest questions of a group for which a share is given.
+        Fewest questions of a group, of those that could be judged, for which a share is given.
     outcome
         One of `OUTCOMES`.
 
     Returns
     -------
     DataFrame
-        The columns of ``by``, ``n_documents``, ``n_questions`` (weighted), ``n_answered``
-        (weighted), ``share``, ``share_low``, ``share_high``, ``method`` (of `document_share`;
-        all nan and null below ``minimum``), ``enough``; a column for each of ROUTES and
+        The columns of ``by``, ``n_documents``, ``n_questions`` (weighted), ``n_judged`` (of
+        these, the denominator), ``n_answered`` (weighted), ``share``, ``share_low``,
+        ``share_high``, ``method`` (of `document_share`; all nan and null below ``minimum``),
+        ``enough``; a column for each of ROUTES and
         STATUSES with numbers of questions (weighted); ``asks_due``, ``asks_full``,
         ``asks_partial``, ``asks_none``, and
         ``share_asks`` answered in full with ``share_asks_low`` and ``share_asks_high``. Largest
@@ -87,7 +93,7 @@ def shares_by(
         dict(zip(names, key, strict=True)) | _group(group, minimum)
         for key, group in frame.groupby(names, sort=True)
     ]
-    columns = [*names, "n_documents", "n_questions", "n_answered", "share"]
+    columns = [*names, "n_documents", "n_questions", "n_judged", "n_answered", "share"]
     columns += [
         "share_low",
         "share_high",
@@ -105,16 +111,16 @@ def shares_by(
 
 def _group(group: pd.DataFrame, minimum: int) -> dict[str, Any]:
     weight = group["weight"]
-    total = float(weight.sum())
-    enough = total >= minimum
+    known = weight.where(group["_hit"].notna(), 0.0)
+    hits = known.where(group["_hit"].fillna(False).astype(bool), 0.0)
+    enough = float(known.sum()) >= minimum
     row: dict[str, Any] = {
         "n_documents": group["document_id"].nunique(),
-        "n_questions": total,
-        "n_answered": float(weight[group["_hit"]].sum()),
+        "n_questions": float(weight.sum()),
+        "n_judged": float(known.sum()),
+        "n_answered": float(hits.sum()),
         "enough": enough,
-        **_estimate(
-            group, weight * group["_hit"], weight, ("share", "share_low", "share_high"), enough
-        ),
+        **_estimate(group, hits, known, ("share", "share_low", "share_high"), enough),
     }
     for column, values in (("route", ROUTES), ("status", STATUSES)):
         counts = weight.groupby(group[column]).sum()
