@@ -33,8 +33,7 @@ def test_syllables(word: str, expected: int) -> None:
 
 
 def test_counts_by_hand() -> None:
-    # De-mi-nis-ter ant-woord-de. Hij zweeg. Of "antwoordde" only is longer than six letters,
-    # and "minister", of eight.
+    # De mi-nis-ter ant-woord-de. Hij zweeg.
     counts = counts_of("De minister antwoordde. Hij zweeg.")
     assert (counts.words, counts.sentences, counts.syllables, counts.long_words) == (5, 2, 9, 2)
     nothing = counts_of(None)
@@ -43,13 +42,13 @@ def test_counts_by_hand() -> None:
 
 
 def test_formulas_by_hand() -> None:
-    # A hundred words in ten sentences, 9 syllables and 2 long words in every 5 words.
+    # Ten times a sentence of 10 words, with 16 syllables and 3 long words.
     text = "De minister antwoordde, hij zweeg en toen antwoordde hij nooit. " * 10
     counts = counts_of(text)
     assert (counts.words, counts.sentences, counts.long_words) == (100, 10, 30)
-    assert counts.syllables == 170
+    assert counts.syllables == 160
     assert lix(counts) == pytest.approx(10 + 30)
-    assert flesch_douma(counts) == pytest.approx(206.84 - 0.77 * 170 - 0.93 * 10)
+    assert flesch_douma(counts) == pytest.approx(206.84 - 0.77 * 160 - 0.93 * 10)
 
 
 def test_too_short_is_undefined_and_not_zero() -> None:
