@@ -21,7 +21,7 @@ _OPENS_YES = re.compile(
 )
 _OPENS_NO = re.compile(
     r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit)\s+klopt\s+niet"
-    r"|(?:dat|dit)\s+is\s+(?:niet|onjuist)\s*(?:juist|correct|het\s+geval|zo)?)\b",
+    r"|(?:dat|dit)\s+is\s+(?:onjuist|niet\s+(?:juist|correct|waar|het\s+geval|zo)))\b",
     re.I,
 )
 _YES = re.compile(
