@@ -33,6 +33,15 @@ def test_plain_cases(question: str, answer: str, expected: tuple[str, str, str])
     assert (found.coverage, found.clarity, found.status) == expected
 
 
+def test_a_plain_yes_counts_in_a_joint_answer_too() -> None:
+    assert judge(KNOWN, "Ja.", [1, 2]).coverage == "full"
+
+
+def test_not_in_the_last_place_is_no_refusal() -> None:
+    answer = "Het kabinet deelt die mening. Dit is niet in de laatste plaats een zaak van geld."
+    assert judge(SHARE, answer).asks[0].reading.polarity == "yes"
+
+
 def test_a_branch_is_due_only_if_the_answer_took_it() -> None:
     assert [ask.due for ask in judge(SHARE, "Ja.").asks] == [True, False]
     refusal = "Nee. Het onderhoud aan de brug duurt nog, omdat de pijlers slecht zijn."
@@ -54,6 +63,24 @@ def test_a_question_without_an_answer_has_no_coverage() -> None:
     asks = judge_asks(tables).set_index("ask_id")
     assert asks.loc["d#2-1", "outcome"] == "full"
     assert pd.isna(asks.loc["d#1-1", "due"])
+
+
+def test_a_correction_by_hand_goes_before_the_judgement() -> None:
+    tables = tables_of([{"number": 1, "text": KNOWN}], [{"to": [1], "text": "Ja."}])
+    correction = {
+        "document_id": "d",
+        "item_id": "d#1",
+        "column": "clarity",
+        "value": "ambivalent",
+        "who": "lezer",
+        "why": "het antwoord zegt niet wat er bekend is",
+        "status": "pending",
+    }
+    tables["corrections"] = pd.DataFrame([correction])
+    judged = judge_questions(tables)
+    assert judged[["clarity", "coverage", "corrected"]].values.tolist() == [
+        ["ambivalent", "full", True]
+    ]
 
 
 def reference(answer_id: str, number: int) -> dict[str, object]:

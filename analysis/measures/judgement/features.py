@@ -17,7 +17,8 @@ FEATURES = ("implicit", "answered", "recall", "unaddressed", "declined", "vague"
 
 ``implicit``: a yes or no is asked for, and none is given; ``answered``: a yes or no is given, in so
 many words or by taking a position; ``recall``: the part of the words of the ask that the answer
-takes up, rare words weighing most; ``unaddressed``: the part that a joint answer leaves out;
+takes up, rare words weighing most; ``unaddressed``: the part that a joint answer leaves out, unless
+it says yes or no to it in so many words;
 ``declined`` and ``vague``: the square root of the share of the answer's words in sentences that
 hand on, put off or turn down, and in those that only blur.
 """
@@ -140,7 +141,7 @@ def _reading(
         "implicit": float(ask.kind == "yes_no" and not answered),
         "answered": float(answered),
         "recall": recall,
-        "unaddressed": (1 - recall) * joint,
+        "unaddressed": (1 - recall) * (joint and not plain),
         "declined": math.sqrt(share_of_words(sentences, lambda s: s.declines)),
         "vague": math.sqrt(
             share_of_words(sentences, lambda s: bool(s.categories) and not s.declines)

@@ -11,6 +11,7 @@ from analysis.measures.coverage import direct_links
 from analysis.measures.judgement.evidence import ask_evidence, evidence_of
 from analysis.measures.judgement.verdict import Coverage, Judgement, judge
 from analysis.measures.referrals import Trail, trails_of
+from analysis.tables.corrections import corrected
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -70,7 +71,8 @@ def judge_questions(tables: Tables, language: str = "nl") -> pd.DataFrame:
         ``coverage`` takes the answer as printed, ``coverage_lenient`` together with the answers
         that it refers to. A question without an answer has status ``unanswered`` and no coverage
         and clarity; one of which the text is not known has no status either. ``categories`` are
-        codes separated by ``;``, null where there are none.
+        codes separated by ``;``, null where there are none. Corrections by hand are applied, and
+        ``corrected`` says where.
     """
     given = {pair.question_id: pair for pair in given_pairs(tables)}
     trails = trails_of(tables)
@@ -81,8 +83,9 @@ def judge_questions(tables: Tables, language: str = "nl") -> pd.DataFrame:
         row = _row(pair, judged, language)
         row["coverage_lenient"] = _lenient(pair, judged, trails.get(pair.question_id, ()), answers)
         rows.append(row)
-    frame = pd.DataFrame(rows, columns=list(QUESTION_COLUMNS))
-    return frame.astype(dict.fromkeys(_COUNTS, "Int64"))
+    frame = pd.DataFrame(rows, columns=list(QUESTION_COLUMNS)).drop(columns="corrected")
+    frame = frame.astype(dict.fromkeys(_COUNTS, "Int64"))
+    return corrected(frame, tables["corrections"], "question_id")
 
 
 def judge_asks(tables: Tables, language: str = "nl") -> pd.DataFrame:
@@ -135,8 +138,8 @@ def judgement_of(pair: Given) -> Judgement | None:
 def _row(pair: Given, judged: Judgement | None, language: str) -> dict[str, object]:
     if judged is None:
         status = None if pair.answer.strip() else "unanswered"
-        return {"question_id": pair.question_id, "status": status, "corrected": False}
-    return {"question_id": pair.question_id, **judgement_row(judged, language), "corrected": False}
+        return {"question_id": pair.question_id, "status": status}
+    return {"question_id": pair.question_id, **judgement_row(judged, language)}
 
 
 def judgement_row(judged: Judgement, language: str = "nl") -> dict[str, object]:
