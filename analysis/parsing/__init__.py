@@ -7,6 +7,7 @@ from analysis.parsing.dialogue import Dialogue, dialogue_of
 from analysis.parsing.footnotes import Note, take_out_notes
 from analysis.parsing.header import header_of
 from analysis.parsing.lines import Line, lines_of
+from analysis.parsing.margins import mark_margins
 from analysis.parsing.marked_notes import has_small_notes, take_out_elements, take_out_small
 from analysis.parsing.openings import mark_openings
 from analysis.parsing.pages import mark_pages
@@ -33,7 +34,7 @@ def parse(source: Source) -> Record:
         All that the document says. A document without questions gives a record without them and
         an error among its findings.
     """
-    lines, notes = _without_notes(mark_pages(lines_of(source.blocks)))
+    lines, notes = _without_notes(mark_pages(mark_margins(lines_of(source.blocks))))
     dialogue = dialogue_of(paragraphs_of(mark_openings(lines)))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
     reply = "answers" if dialogue.answers else "notice" if dialogue.notices else "none"

@@ -64,7 +64,7 @@ _RESPONDED = re.compile(
 )
 # How a letter is dated and signed: the last resort where the report of it says nothing.
 _DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})\.?$", re.MULTILINE)
-_DATED = re.compile(rf"^Datum\b:?\s*({DATE})", re.MULTILINE)
+_DATED = re.compile(rf"^[|\s]*Datum\b[:|\s]*({DATE})", re.MULTILINE)
 _DATE_ALONE = re.compile(rf"^({DATE})$", re.MULTILINE)
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
 _SIGNED = re.compile(

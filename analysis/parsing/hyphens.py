@@ -12,6 +12,7 @@ _LINE_END = re.compile(r"([\w’']+)[-‐]$")
 _LINE_START = re.compile(r"^([\w’']+)")
 _IN_LINE = re.compile(r"\b([^\W\d_]+)-( ?)([a-zà-ÿ]+)\b")
 _SHARED_PART = frozenset("en of als tot noch dan en/of respectievelijk resp via maar naar".split())
+_CLOSING = frozenset(".,;:?!)»”")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _HYPHENATED_FIRST = frozenset("niet non oud ex mbo hbo ict ggo eu vn".split())
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
@@ -60,6 +61,8 @@ def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
     """
     first, second = _LINE_END.search(line), _LINE_START.match(following)
     if not first:
+        if following[0] in _CLOSING:
+            return False, ""  # a sign that an extractor put on a line of its own
         # An address or 'en/of' that was cut open goes on without a space.
         return False, "" if line.endswith(("/", "(semi-")) and second else " "
     if not second or second[1].casefold() in _SHARED_PART:

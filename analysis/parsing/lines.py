@@ -40,9 +40,11 @@ class Line:
         What the line opens, or ``None`` for text.
     raised
         Places in the source of its superscripts.
+    room
+        Room between the end of the line and the right edge of the text, in points.
     lead
         Number of characters of a marker that stands before it on the same printed line.
-    size, bold, number, note, opens, whole, room, first_word
+    size, bold, number, note, opens, whole, left, right, base, first_word
         See `analysis.reading.Block`.
     """
 
@@ -60,7 +62,11 @@ class Line:
     opens: str | None = None
     whole: bool = False
     room: float | None = None
+    left: float | None = None
+    right: float | None = None
+    base: float | None = None
     first_word: float | None = None
+    room: float | None = None
     lead: int = 0
 
     @property
@@ -94,7 +100,9 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             note=block.note,
             opens=block.opens,
             whole=block.whole,
-            room=block.room,
+            left=block.left,
+            right=block.right,
+            base=block.base,
             first_word=block.first_word,
         )
         lines.append(line)

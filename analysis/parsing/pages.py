@@ -8,18 +8,24 @@ from dataclasses import replace
 from itertools import groupby
 
 from analysis.parsing.lines import Line, Role
+from analysis.parsing.markers import marker_of
 
 # Printed in the margin of the Handelingen and Kamerstukken, and in letters.
 _FURNITURE = re.compile(
     r"""^(?:
       (?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\d-]+[A-Z]*(?:\.\w+)?      # number of the publication
-    | ISSN\b(?:.*,\svergaderjaar\s\d{4}[–-]\d{4},.*?(?P<issn>\d{1,3}))?.*
+    | ISSN\b.*
     | ’s-Gravenhage\s+\d{4}.*
-    | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*?(?P<number>\d{1,3})
-    | [Pp]agina\s+(?P<page>\d{1,3})\s+van\s+\d{1,3}
+    | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*
+    | \d*\s*[Pp]agina\s*(?P<page>\d{1,3})\s*van\s*\d{1,3}
     )$""",
     re.VERBOSE,
 )
+_FOOTER = re.compile(
+    r"(?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},\s*"
+    r"(?:Aanhangsel|\d{2}\s\d{3}(?:[\s-][XVI]+\b)?(?:\s\([^)]*\))?,\s(?:nr\.\s\d+|[A-Z]{1,3}))"
+)
+_FOOTER_AND_NUMBER = re.compile(rf"{_FOOTER.pattern}\s*(?P<number>\d{{1,6}})?")
 _LONE_NUMBER = re.compile(r"^\d{1,3}$")
 _LINES_IN_A_PAGE = 5  # fewer lines than this between two indented lines is no page
 _INDENTED_SHARE = 0.05  # above it, indentation is the manner of the text and marks no pages
@@ -38,7 +44,9 @@ def mark_pages(lines: list[Line]) -> list[Line]:
     list of Line
         As many lines, with ``page`` filled where it can be told and furniture marked.
     """
+    lines = _unglued(lines)
     lines = [line.as_(Role.FURNITURE) if _FURNITURE.match(line.text) else line for line in lines]
+    lines = _numbers_of_footers(lines)
     if any(line.page for line in lines):
         return _mark_numbers(lines)
     if any(line.role is Role.FURNITURE for line in lines):
@@ -59,9 +67,51 @@ def _pages_from_footers(lines: list[Line]) -> list[Line]:
 
 
 def _printed_number(line: Line) -> int | None:
+    if match := _FOOTER.search(line.text):
+        number = re.search(r"\d+$", line.text[match.end() :])
+        return int(number.group()) if number else 0
     match = _FURNITURE.match(line.text)
-    number = match and (match["number"] or match["page"] or match["issn"])
-    return int(number) if number else None
+    return int(match["page"]) if match and match["page"] else None
+
+
+def _unglued(lines: list[Line]) -> list[Line]:
+    """Cut off the text that an extractor glued to a footer; pages are counted, so that the end of
+    a page number is known: ``nr. 6 1650`` is page 16 and question 50.
+    """
+    page, cut = 0, []
+    for line in lines:
+        match = _FOOTER_AND_NUMBER.search(line.text)
+        if match is None or line.role is not Role.BODY:
+            cut.append(line)
+            continue
+        page += 1
+        digits = match["number"] or ""
+        due = str(page)
+        at = match.start("number") + len(due) if digits.startswith(due) else match.end()
+        if digits and not digits.startswith(due):
+            page = int(digits[:3])
+        for part in _cut(line, at):
+            cut.append(part)
+    return cut
+
+
+def _cut(line: Line, at: int) -> list[Line]:
+    rest = line.passage.cut(at).strip()
+    if not rest or (rest.text.isdigit() is False and not rest.text[0].isalnum()):
+        return [line]
+    head = replace(line, passage=line.passage.cut(0, at).strip())
+    tail = replace(line, passage=rest, marker=marker_of(rest.text), blank_lines=1, indented=False)
+    return [head, tail]
+
+
+def _numbers_of_footers(lines: list[Line]) -> list[Line]:
+    """Mark the page numbers that stand on a line of their own below a footer."""
+    marked = []
+    for line in lines:
+        below = marked and marked[-1].role is Role.FURNITURE and _FOOTER.search(marked[-1].text)
+        bare = below and not re.search(r"\d+$", _FOOTER.sub("", marked[-1].text))
+        marked.append(line.as_(Role.FURNITURE) if bare and _LONE_NUMBER.match(line.text) else line)
+    return marked
 
 
 def _mark_numbers(lines: list[Line]) -> list[Line]:

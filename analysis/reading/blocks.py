@@ -39,9 +39,9 @@ class Block:
         What the block opens, where the format has an element for questions and answers.
     whole
         Whether the block is a paragraph; a line otherwise, which may run on in the next.
-    room
-        Room between the end of the line and the right edge of the text, in points; ``None``
-        where the format does not know it.
+    left, right, base
+        Where the line begins and ends, and its base line above the foot of the page, in points;
+        ``None`` where the format does not know it.
     first_word
         Width of its first word and a space, in points; ``None`` where unknown.
     """
@@ -59,7 +59,9 @@ class Block:
     note: str | None = None
     opens: Opens | None = None
     whole: bool = False
-    room: float | None = None
+    left: float | None = None
+    right: float | None = None
+    base: float | None = None
     first_word: float | None = None
 
 

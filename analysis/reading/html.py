@@ -19,6 +19,8 @@ _BLOCKS = set(
     " h6 hr li main ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_NOTES = re.compile(r"\b(?:footnotes|voetnoten|noten)\b", re.IGNORECASE)
+_BACK = "↩\ufe0e ^"  # links from a note back to its marker
 _NOTE = re.compile(r"\b(?:noot|footnote|voetnoot)\b", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"^\W*(\d{1,3})\W*\s")
 
@@ -60,6 +62,13 @@ class _Walk:
     def element(self, element: Any, bold: bool = False, **fields: Any) -> None:
         """Write what a block element holds."""
         if not isinstance(element.tag, str) or element.tag in _PASSED:
+            return
+        if element.tag in _BLOCKS and _NOTES.search(
+            f"{element.get('class') or ''} {element.get('id') or ''}"
+        ):
+            self._flush(**fields)
+            for i, item in enumerate(element.iter("li"), start=1):
+                self._note(item, str(i))
             return
         if _NOTE.search(element.get("class") or "") and element.tag in _BLOCKS:
             self._flush(**fields)
@@ -110,8 +119,10 @@ class _Walk:
         runs, self._runs = self._runs, []
         self.writer.add(runs, **fields)
 
-    def _note(self, element: Any) -> None:
-        text = " ".join("".join(element.itertext()).split())
-        match = _NOTE_NUMBER.match(text + " ")
-        marker = match[1] if match else str(sum(1 for b in self.writer.blocks if b.note) + 1)
+    def _note(self, element: Any, number: str = "") -> None:
+        text = " ".join("".join(element.itertext()).split()).strip(_BACK)
+        match = None if number else _NOTE_NUMBER.match(text + " ")
+        marker = (
+            match[1] if match else number or str(sum(1 for b in self.writer.blocks if b.note) + 1)
+        )
         self.writer.add([Run(text[match.end() :] if match else text)], note=marker)

@@ -111,13 +111,20 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _continues(before: _Line, line: _Line) -> bool:
-    close = abs(before.base - line.base) < _SAME_LINE * max(before.size, line.size)
+    """Tell whether a line stands behind another: on its base line, or as a note to its number."""
+    below = before.base - line.base
+    close = abs(below) < _SAME_LINE * max(before.size, line.size)
+    if before.text.isdigit() and before.size < _SMALL * line.size:
+        close = 0 < below < _LOWER * line.size * 1.5
     return close and line.left >= before.right - before.size and "\ufffe" not in before.text
 
 
 def _append(before: _Line, line: _Line) -> None:
-    space = "" if line.left - before.right < 0.2 * before.size else " "
+    space = "" if line.left - before.right < 0.2 * line.size else " "
     shift = len(before.text) + len(space)
+    if before.text.isdigit() and before.size < _SMALL * line.size:
+        before.raised = [(0, len(before.text))]
+        before.size, before.base, before.bold = line.size, line.base, line.bold
     before.raised += [(start + shift, end + shift) for start, end in line.raised]
     before.text += space + line.text
     before.right = line.right
@@ -203,7 +210,6 @@ class _Probe:
 
 def _blocks(lines: list[_Line], page: int, start: int) -> Iterator[tuple[Block, str]]:
     """Yield the lines of a page as blocks, each with the text that it adds to the document."""
-    right = _right_edge(lines)
     usual_left = median(line.left for line in lines) if lines else 0.0
     for before, line in zip([None, *lines], lines, strict=False):
         gap = 0.0 if before is None else (before.base - line.base) / max(line.size, 1.0)
@@ -217,14 +223,10 @@ def _blocks(lines: list[_Line], page: int, start: int) -> Iterator[tuple[Block, 
             size=round(line.size, 1),
             bold=line.bold,
             raised=tuple(line.raised),
-            room=round(right - line.right, 1),
+            left=round(line.left, 1),
+            right=round(line.right, 1),
+            base=round(line.base, 1),
             first_word=round(line.first_word + _SPACE * line.size, 1),
         )
         yield block, line.text + "\n"
         start += len(line.text) + 1
-
-
-def _right_edge(lines: list[_Line]) -> float:
-    """Return how far the lines of the text reach, without the widest few, which stand out."""
-    edges = sorted(line.right for line in lines)
-    return edges[int(0.95 * (len(edges) - 1))] if edges else 0.0

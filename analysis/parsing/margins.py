@@ -1,0 +1,66 @@
+"""What the places of lines on a page tell: the column of the text, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from statistics import median
+
+from analysis.parsing.lines import Line, Role, body_size
+
+_SMALL = 0.92  # of the size of the body: what is printed in the margin is smaller
+_FULL = 0.95  # share of the lines of the text that are not longer than its column
+_SHORTEST = 8  # characters of a running head that may be as large as the text
+_PLACE = 3.0  # points: two places closer than this are one
+
+
+def mark_margins(lines: list[Line]) -> list[Line]:
+    """Mark what stands beside the text or at one place on several pages, and measure the room.
+
+    A letter has its colophon in the margin, in small type, and a head on every page. Lines of
+    which the places are not known stay as they are.
+
+    Returns
+    -------
+    list of Line
+        As many lines, with ``room`` where places are known.
+    """
+    size = body_size(lines)
+    if size is None or any(line.left is None for line in lines):
+        return lines
+    lefts = _left_edges(lines, size)
+    widths = sorted((line.right or 0) - lefts[line.page] for line in lines if line.size == size)
+    width = widths[int(_FULL * (len(widths) - 1))]
+    repeated = _repeated(lines, size)
+    marked = []
+    for i, line in enumerate(lines):
+        right = lefts[line.page] + width
+        small = (line.size or size) < _SMALL * size
+        if i in repeated or (small and (line.left or 0) >= right - size):
+            line = line.as_(Role.FURNITURE)
+        marked.append(replace(line, room=right - (line.right or 0)))
+    return marked
+
+
+def _left_edges(lines: list[Line], size: float) -> dict[int | None, float]:
+    """Return the left edge of the text on each page; pages may have their margins mirrored."""
+    by_page: dict[int | None, list[float]] = defaultdict(list)
+    for line in lines:
+        if line.size == size:
+            by_page[line.page].append(line.left or 0.0)
+    usual = median(left for lefts in by_page.values() for left in lefts)
+    return defaultdict(lambda: usual, {page: median(lefts) for page, lefts in by_page.items()})
+
+
+def _repeated(lines: list[Line], size: float) -> set[int]:
+    """Return the places of heads and feet: the same words at the same place on several pages."""
+    seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        own_size = line.size == size
+        if line.marker or (own_size and len(line.text) < _SHORTEST):
+            continue
+        words = line.text if own_size else re.sub(r"\d+", "#", line.text)
+        place = round((line.left or 0) / _PLACE), round((line.base or 0) / _PLACE)
+        seen[words, *place].append(i)
+    return {i for same in seen.values() if len({lines[i].page for i in same}) > 1 for i in same}
