@@ -56,7 +56,9 @@ def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     if any(line.note is not None for line in lines):
         return take_out_sources(*take_out_elements(lines))
     if has_small_notes(lines):
-        return take_out_sources(*take_out_small(lines))
+        without, notes = take_out_small(lines)
+        if notes:
+            return take_out_sources(without, notes)
     return take_out_sources(*take_out_notes(lines))
 
 

@@ -27,7 +27,7 @@ _BEFORE_A_NUMBER = frozenset(
     " paragraaf hoofdstuk bijlage deel tabel figuur".split()
 )
 _UNSURE = 4  # rank from which on a number in the text is more likely no marker
-_NOTES_MISSED = 3  # how many notes may be missing before one whose number is believed
+_NOTES_MISSED = 4  # how many notes may be missing before one whose number is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,9 @@ def _candidates(line: Line, note: Note) -> list[tuple[int, int, int]]:
     closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
     loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
     alone = rf"^{digits}(?=[.,;:?!)]|$)"
-    year = rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)"  # 'in 2023.5 Het', but not '2.5 miljoen'
+    year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
+        rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
+    )
     text, found = line.text, []
     names = {match.end() for match in re.finditer(formula, text)}
     for rank, pattern in enumerate((glued, closing, year, alone, loose)):

@@ -75,8 +75,10 @@ def _printed_number(line: Line) -> int | None:
 
 
 def _unglued(lines: list[Line]) -> list[Line]:
-    """Cut off the text that an extractor glued to a footer; pages are counted, so that the end of
-    a page number is known: ``nr. 6 1650`` is page 16 and question 50.
+    """Cut off the text that an extractor glued to a footer.
+
+    Pages are counted, so that the end of a page number is known: ``nr. 6 1650`` is page 16 and
+    question 50.
     """
     page, cut = 0, []
     for line in lines:
