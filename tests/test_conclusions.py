@@ -186,3 +186,79 @@ def test_reliability(nl: Wording) -> None:
     assert "(95%-interval van de precisie 44% tot 100%)" in said
     nothing = conclusions.reliability(agreement * 0, nl)
     assert nothing.startswith("Bij deze documenten zijn geen oordelen")
+
+
+def test_which_fracties_asked_nothing(seed: Tables, nl: Wording) -> None:
+    members = coverage.committee_fracties(seed)
+    assert "SGP" in conclusions.silence(members, nl).sentence
+    none = conclusions.silence(members[members["asked"] > 0], nl).sentence
+    assert none.startswith("Elke fractie in de vragende commissies")
+    assert "geen samenstelling" in conclusions.silence(members.head(0), nl).sentence
+
+
+def test_what_counts_as_answered_is_said_with_its_interval(seed: Tables, nl: Wording) -> None:
+    overview = coverage.question_overview(seed)
+    said = conclusions.outcomes(overview, "text", nl)
+    assert said.sentence.startswith(
+        "Als beantwoord tellen 45 van de 45 vragen (100%; 95%-interval 92% tot 100%, naar Wilson"
+    )
+    assert said.evidence == ()
+    overview["status"] = ["answered"] * 44 + [None]
+    overview["coverage"] = ["full"] * 40 + [None] * 5
+    overview["asks_due"], overview["asks_full"] = 2, 1
+    said = conclusions.outcomes(overview, "full", nl)
+    assert "40 van de 44 vragen" in said.sentence
+    assert "Van de 90 deelvragen" in said.sentence
+    assert len(said.evidence) == 4
+    nothing = conclusions.outcomes(overview.head(0), "full", nl)
+    assert nothing.sentence == "Er zijn geen vragen om te tellen."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ("lower", "vragen van SP zijn 12 procentpunt minder vaak beantwoord dan andere"),
+        ("higher", "vragen van SP zijn 12 procentpunt vaker beantwoord dan andere"),
+    ],
+)
+def test_a_difference_that_was_shown(verdict: str, expected: str, seed: Tables) -> None:
+    sign = -1 if verdict == "lower" else 1
+    ends = sorted((sign * 2.0, sign * 20.0))
+    columns = ["fractie", "n_questions", "n_others", "difference", "low", "high", "verdict"]
+    table = pd.DataFrame([["SP", 30, 90, sign * 12.0, *ends, verdict]], columns=columns)
+    routes = coverage.routes_by_fractie(seed, 10)
+    said = conclusions.comparison(routes, table, 10, Wording("nl"))
+    assert expected in said.sentence
+    assert "95%-interval 2 tot 20; 30 tegen 90 vragen" in said.sentence
+
+
+def test_many_answers_and_some_that_wait(nl: Wording) -> None:
+    days = [pd.Timestamp("2024-01-01") + pd.Timedelta(days=n) for n in (10, 20, 30)]
+    documents = [
+        {"document_id": f"d{i}", "kind": "brief", "asked_on": days[0] - pd.Timedelta(days=10)}
+        | ({"answered_on": day} if i < 2 else {})
+        for i, day in enumerate(days)
+    ]
+    said = conclusions.response(coverage.cases(tables_of([], [], documents)), nl).sentence
+    assert said.startswith("Van 3 stellen vragen is de dag bekend: 2 zijn beantwoord en 1 nog niet")
+    assert "was de helft na 20 dagen beantwoord" in said
+    waiting = [{**document, "answered_on": None} for document in documents]
+    said = conclusions.response(coverage.cases(tables_of([], [], waiting)), nl).sentence
+    assert "nog niet te zeggen" in said
+    undated = conclusions.response(coverage.cases(tables_of([], [], [{"document_id": "d"}])), nl)
+    assert undated.sentence.startswith("Er is geen document waarvan zowel")
+
+
+def test_what_cannot_be_concluded(seed: Tables, nl: Wording) -> None:
+    overview = coverage.question_overview(seed)
+    table = coverage.compare_fracties(overview, seed["askers"], "full", 10, "text", 9)
+    said = conclusions.limits(overview, table, coverage.cases(seed), nl).sentence
+    assert said.startswith("Dit is één document")
+    assert "Te weinig vragen om te vergelijken: GroenLinks-PvdA en PVV." in said
+    assert "zegt daarom niet dat een bewindspersoon een fractie anders behandelt" in said
+
+
+def test_the_choices_are_printed(nl: Wording) -> None:
+    said = conclusions.chosen("fractional", "full", 10, 21, (3, 4), nl).sentence
+    assert "is gelijk over de fracties verdeeld" in said
+    assert "Documenten in de gekozen periode: 3 van 4." in said

@@ -57,8 +57,12 @@ def show_table(frame: pd.DataFrame, caption: str, language: str = "nl") -> Shown
     return ShownTable(frame, caption, language)
 
 
-def show_first(frame: pd.DataFrame, caption: str, most: int, language: str = "nl") -> ShownTable:
+def show_first(
+    frame: pd.DataFrame, caption: str, most: int, language: str = "nl"
+) -> "ShownTable | Notice":
     """Return a table of at most so many rows; where rows are left out, the caption says so.
+
+    Without any row a notice takes its place.
 
     Parameters
     ----------
@@ -67,6 +71,8 @@ def show_first(frame: pd.DataFrame, caption: str, most: int, language: str = "nl
     most
         How many rows are shown.
     """
+    if frame.empty:
+        return show_notice(Wording(language).say("publishing.no_rows", caption=caption))
     if len(frame) > most:
         values = {"caption": caption, "shown": most, "total": len(frame)}
         caption = Wording(language).say("publishing.first_rows", **values)

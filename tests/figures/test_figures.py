@@ -115,6 +115,49 @@ def response(tables: Tables, wording: Wording) -> Chart:
     return chart(figures.response_chart(coverage.response_times(tables), "bron", wording))
 
 
+def test_waiting_time(extremes: Tables) -> None:
+    documents = extremes["documents"].copy()
+    documents.loc[:4, "answered_on"] = pd.NaT
+    cases = coverage.cases({**extremes, "documents": documents})
+    curve = coverage.waiting_curve(cases)
+    drawn = chart(figures.waiting_chart(cases, curve, 21, "bron", Wording("nl")))
+    assert_all_words_are_in_the_picture(drawn)
+    assert drawn.subtitle.endswith("5 wachten nog")
+    assert "Na 21 dagen wachtte nog" in drawn.alt
+    one = figures.waiting_chart(cases.head(1), curve, 21, "bron", Wording("nl"))
+    assert isinstance(one, Notice)
+
+
+def test_many_answers_are_a_histogram(extremes: Tables) -> None:
+    times = pd.concat([coverage.response_times(extremes)] * 2, ignore_index=True)
+    drawn = chart(figures.response_chart(times, "bron", Wording("nl")))
+    assert_all_words_are_in_the_picture(drawn)
+    assert "Aantal documenten" in [text.get_text() for text in drawn.figure.findobj(Text)]
+
+
+def test_where_there_is_nothing_a_notice_says_so() -> None:
+    wording, nothing = Wording("nl"), tables_of([], [], [{"document_id": "d"}])
+    table, none = groups(nothing), pd.Series(dtype=float)
+    overview = coverage.question_overview(nothing)
+    compared = coverage.compare_fracties(overview, nothing["askers"], "full", 1, "text")
+    years = coverage.trend_table(overview, coverage.cases(nothing), "year", 1, "text")
+    rates = coverage.demissionary_rates(nothing, pd.DataFrame({"answer_id": []}), 1)
+    empty = answers.answer_overview(nothing)
+    for drawn in (
+        figures.routes_chart(table, none, "full", 1, "bron", wording),
+        figures.shares_chart(table, "full", "text", 1, "bron", wording),
+        figures.status_chart(coverage.status_table(table), none, "full", "bron", wording),
+        figures.differences_chart(compared, "full", "text", 1, "bron", wording),
+        figures.trend_chart(years, "text", 1, "bron", wording),
+        figures.demissionary_chart(rates, "bron", wording),
+        figures.response_chart(coverage.response_times(nothing), "bron", wording),
+        figures.length_chart(empty, "bron", wording),
+        figures.question_length_chart(empty, "bron", wording),
+    ):
+        assert isinstance(drawn, Notice)
+        assert drawn.sentence.endswith((".", "vergelijken"))
+
+
 def chart(drawn: Chart | Notice) -> Chart:
     """Return a chart that must have been drawn."""
     assert isinstance(drawn, Chart)

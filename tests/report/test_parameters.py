@@ -140,3 +140,13 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path: Path) -> None:
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(InvalidRun, match="cannot be read as a notebook"):
         load_notebook(path)
+
+
+@pytest.mark.parametrize("value", ["0", "-3"])
+def test_a_number_that_cannot_be_chosen_is_refused_before_the_run(
+    loaded: dict[str, Any], value: str
+) -> None:
+    run = run_of({"00-a": {}, "01-b": {}})
+    with pytest.raises(InvalidRun, match=r"'00-a': Parameter 'minimum' is -?\d, but must be at"):
+        checked_values(run, loaded, [("minimum", value)])
+    assert checked_values(run, loaded, [("minimum", "1")])["00-a"]["minimum"] == 1

@@ -16,7 +16,7 @@ from tests.builders import tables_of
 
 Tables = dict[str, pd.DataFrame]
 
-TEXT = "Kunt u zeggen waarom de brug over de vaart al maanden dicht is?"
+TEXT = "Kunt u zeggen waarom de brug over de vaart bij het dorp al maanden dicht is?"
 
 
 def document(name: str, kind: str = "aanhangsel", **values: Any) -> dict[str, Any]:
@@ -55,6 +55,26 @@ def test_other_questions_of_the_same_day_are_another_case() -> None:
     )
     both = {name: pd.concat([one[name], other[name]], ignore_index=True) for name in one}
     assert coverage.cases(both)["state"].tolist() == ["answered", "waiting"]
+
+
+def test_the_same_first_question_alone_is_not_the_same_case() -> None:
+    """Two members ask whether the same article is known, and then something else."""
+    questions = [{"number": 1, "document": name, "text": TEXT} for name in ("a", "b")] + [
+        {"number": 2, "document": "a", "text": "Wie betaalt dat?"},
+        {"number": 2, "document": "b", "text": "Wanneer gaat die open?"},
+    ]
+    documents = [document("a", asked_on="2024-01-01"), document("b", asked_on="2024-01-01")]
+    assert len(coverage.cases(tables_of(questions, [], documents))) == 2
+
+
+def test_a_date_printed_a_day_off_is_the_same_case() -> None:
+    found = coverage.cases(
+        tables(
+            document("a", "brief", asked_on="2024-01-01", answered_on="2024-01-09"),
+            document("b", asked_on="2024-01-02", answered_on="2024-01-10"),
+        )
+    )
+    assert found["days"].tolist() == [8]
 
 
 def test_the_same_reference_is_the_same_case_whatever_its_text() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Hashable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -19,15 +18,15 @@ Tables = Mapping[str, pd.DataFrame]
 
 _WITHOUT_ANSWER = ("vragen", "uitstel")
 _UNDER_THE_RULE = ("aanhangsel", "brief", "vragen", "uitstel")
-_SHORTEST_TEXT = 20  # letters: a shorter first question does not tell two sets apart
+_SHORTEST_TEXT = 40  # letters: shorter questions do not tell two sets apart
 
 
 def cases(tables: Tables, rule_days: int = RULE_DAYS) -> pd.DataFrame:
     """Return one row per set of questions, with when it was asked, deferred and answered.
 
     The questions as they were put, the notice that the answer comes later, and the answer are
-    documents of their own. They are taken together where they carry the same reference, or were
-    asked on the same day with the same first question.
+    documents of their own. They are taken together where they carry the same reference, or have
+    the same first and last question.
 
     Parameters
     ----------
@@ -191,19 +190,21 @@ def _root(name: str, leader: dict[str, str]) -> str:
 
 
 def _keys(tables: Tables) -> Iterator[tuple[str, list[Hashable]]]:
-    """Yield what identifies the questions of each document."""
-    first = tables["questions"].sort_values("number").groupby("document_id")["text"].first()
+    """Yield what identifies the questions of each document.
+
+    The first question alone does not: two members may ask whether the same article is known.
+    """
+    texts = tables["questions"].sort_values("number").groupby("document_id")["text"]
+    first, last = texts.first(), texts.last()
     for document in tables["documents"].itertuples():
         keys: list[Hashable] = []
         if pd.notna(document.reference):
             keys.append(("reference", document.reference))
-        letters = re.sub(r"[\W\d_]+", "", str(first.get(document.document_id) or "").casefold())
-        if pd.notna(document.asked_on) and len(letters) >= _SHORTEST_TEXT:
-            keys.append(("text", document.asked_on, letters))
+        ends = tuple(_letters(text.get(document.document_id)) for text in (first, last))
+        if len("".join(dict.fromkeys(ends))) >= _SHORTEST_TEXT:
+            keys.append(("text", ends))
         yield document.document_id, keys
 
 
-def last_day(tables: Tables) -> date | None:
-    """Return the last date in the documents, until which unanswered questions wait."""
-    last = tables["documents"][["asked_on", "answered_on"]].max().max()
-    return None if pd.isna(last) else last.date()
+def _letters(text: Any) -> str:
+    return "" if pd.isna(text) else re.sub(r"[\W\d_]+", "", str(text).casefold())
