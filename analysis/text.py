@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -49,26 +48,34 @@ def sentence_spans(text: str | None) -> list[tuple[int, int]]:
         Start and end offset of each sentence in ``text``; empty for an empty text. Pieces without
         a letter or a digit are no sentences.
     """
-    spans: list[tuple[int, int]] = []
-    for line_start, line in _lines(text or ""):
-        for start, end in _sentences_of_line(line):
-            spans.append((line_start + start, line_start + end))
-    return [(start, end) for start, end in spans if words((text or "")[start:end])]
+    text = text or ""
+    return [
+        span for start, end in line_spans(text) for span in sentence_spans_within(text, start, end)
+    ]
 
 
-def sentences(text: str | None) -> list[str]:
-    """Split a text into sentences; see `sentence_spans`."""
-    return [(text or "")[start:end] for start, end in sentence_spans(text)]
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def line_spans(text: str) -> list[tuple[int, int]]:
+    """Find the lines of a text that hold something, each without its bullet: start and end."""
+    spans = []
     start = 0
     for line in text.split("\n"):
         bullet = _BULLET.match(line)
         skip = bullet.end() if bullet else 0
         if line[skip:].strip():
-            yield start + skip, line[skip:]
+            spans.append((start + skip, start + len(line)))
         start += len(line) + 1
+    return spans
+
+
+def sentence_spans_within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find the sentences of one line, as `line_spans` gives it; offsets are those of the text."""
+    spans = [(start + first, start + last) for first, last in _sentences_of_line(text[start:end])]
+    return [(first, last) for first, last in spans if words(text[first:last])]
+
+
+def sentences(text: str | None) -> list[str]:
+    """Split a text into sentences; see `sentence_spans`."""
+    return [(text or "")[start:end] for start, end in sentence_spans(text)]
 
 
 def _sentences_of_line(line: str) -> list[tuple[int, int]]:

@@ -6,14 +6,14 @@ government may have to leave a matter to the next one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.codebook.devices import Category, categories
-from analysis.text import sentence_spans
+from analysis.codebook.devices import Category, Pattern, Tier, categories
+from analysis.measures.guards import ALL_GUARDS, Answer, Guards, stopped
+from analysis.text import line_spans, sentence_spans_within
 
-_QUOTATION = re.compile(r"[“«„][^”»“]{26,}[”»]|‘[^’]{26,}’(?!\w)")
+__all__ = ["ALL_GUARDS", "Guards", "Hit", "find_devices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Hit:
         Offsets of the exact words in the text of the answer.
     sentence_start, sentence_end
         Offsets of the sentence they stand in.
+    tier
+        That of the category: ``strong`` or ``weak``.
     """
 
     category: str
@@ -36,52 +38,88 @@ class Hit:
     end: int
     sentence_start: int
     sentence_end: int
+    tier: Tier
 
 
-def find_devices(text: str, question: str | None = None) -> list[Hit]:
+def find_devices(text: str, question: str | None = None, guards: Guards = ALL_GUARDS) -> list[Hit]:
     """Find the devices that an answer uses.
-
-    Not counted are words inside a quotation of more than 25 characters, and words that the
-    question itself used: there the answer only takes up what was asked.
 
     Parameters
     ----------
     text
         The answer; the empty text has no devices.
     question
-        The question, or the questions of a joint answer; ``None`` switches the echo rule off.
+        The question, or the questions of a joint answer; ``None`` switches off the guards that
+        compare with the question.
+    guards
+        What keeps words from counting, each to be switched off.
 
     Returns
     -------
     list of Hit
         One per category and sentence, the first pattern that matched, in the order of the text.
     """
-    quotations = [match.span() for match in _QUOTATION.finditer(text)]
-    asked = _bare(question or "")
-    hits = []
-    for start, end in sentence_spans(text):
-        for category in categories():
-            hit = next(_hits(text, start, end, category, quotations, asked), None)
-            if hit:
-                hits.append(hit)
+    answer = Answer(text, question)
+    hits: list[Hit] = []
+    for line_start, line_end in line_spans(text):
+        candidates = _candidates(text[line_start:line_end])
+        if not candidates:
+            continue
+        for start, end in sentence_spans_within(text, line_start, line_end):
+            found = list(_hits_of_sentence(answer, start, end, candidates, guards))
+            hits += [hit for hit in found if not _yields(hit, found)]
     return hits
 
 
-def _hits(
-    text: str,
+def _yields(hit: Hit, others: list[Hit]) -> bool:
+    """Tell whether a weak device shares its words with a strong one: one device per passage."""
+    return hit.tier == "weak" and any(
+        other.tier == "strong" and other.start < hit.end and hit.start < other.end
+        for other in others
+    )
+
+
+def _candidates(line: str) -> list[tuple[Category, list[Pattern]]]:
+    """Return the patterns of which a cue stands in the line: searching for these is cheap."""
+    lowered = line.lower()
+    found = []
+    for category in categories():
+        patterns = [
+            pattern for pattern in category.patterns if any(cue in lowered for cue in pattern.cues)
+        ]
+        if patterns:
+            found.append((category, patterns))
+    return found
+
+
+def _hits_of_sentence(
+    answer: Answer,
     start: int,
     end: int,
-    category: Category,
-    quotations: list[tuple[int, int]],
-    asked: str,
+    candidates: list[tuple[Category, list[Pattern]]],
+    guards: Guards,
 ) -> Iterator[Hit]:
-    for pattern in category.patterns:
-        for match in pattern.regex.finditer(text[start:end]):
-            first, last = start + match.start(), start + match.end()
-            quoted = any(a <= first and last <= b for a, b in quotations)
-            if not quoted and not (asked and _bare(match.group()) in asked):
-                yield Hit(category.code, pattern.id, first, last, start, end)
+    sentence = answer.text[start:end]
+    lowered = sentence.lower()
+    for category, patterns in candidates:
+        for pattern in patterns:
+            if any(cue in lowered for cue in pattern.cues) and (
+                span := _first_match(answer, (start, end), sentence, category, pattern, guards)
+            ):
+                yield Hit(category.code, pattern.id, *span, start, end, category.tier)
+                break
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+def _first_match(
+    answer: Answer,
+    place: tuple[int, int],
+    sentence: str,
+    category: Category,
+    pattern: Pattern,
+    guards: Guards,
+) -> tuple[int, int] | None:
+    for match in pattern.regex.finditer(sentence):
+        span = place[0] + match.start(), place[0] + match.end()
+        if not stopped(answer, place, span, category, guards):
+            return span
+    return None

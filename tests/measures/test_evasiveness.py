@@ -7,7 +7,7 @@ import pytest
 
 from analysis.codebook.devices import Pattern, categories, category, patterns_table
 from analysis.errors import AnalysisError
-from analysis.measures.evasiveness import find_devices
+from analysis.measures.evasiveness import ALL_GUARDS, find_devices
 from analysis.summaries.answers import answer_overview
 from analysis.summaries.devices import device_hits
 
@@ -19,7 +19,8 @@ NAMES = [f"{code}-{pattern.id}" for code, pattern in PATTERNS]
 def test_a_pattern_matches_its_examples(code: str, pattern: Pattern) -> None:
     for example in pattern.examples:
         assert pattern.regex.search(example), example
-        assert [hit.category for hit in find_devices(example)] == [code]
+        assert any(cue in example.lower() for cue in pattern.cues), example
+        assert code in {hit.category for hit in find_devices(example)}, example
 
 
 @pytest.mark.parametrize(("code", "pattern"), PATTERNS, ids=NAMES)
@@ -34,7 +35,7 @@ def test_no_pattern_of_the_category_matches_its_counterexamples(
     "text",
     [
         "Het is aan een volgend kabinet om hierover te besluiten.",
-        "Is het, gezien de demissionaire status, aan het volgende kabinet om dat te doen?",
+        "Daarom is het, gezien de demissionaire status, aan het volgende kabinet om dat te doen.",
         "Daarom is het niet aan dit kabinet om toezeggingen te doen.",
         "Over deze middelen zal een nieuw kabinet moeten besluiten.",
     ],
@@ -93,6 +94,7 @@ def test_an_empty_answer_has_no_devices() -> None:
 def test_the_devices_in_the_shipped_document(seed: dict[str, pd.DataFrame]) -> None:
     overview = answer_overview(seed)
     hits = device_hits(seed, overview)
+    hits = hits[hits["category"] == "demissionair"]
     assert sorted(set(hits["questions"])) == ["16", "19", "20"]
     words = (hits["before"] + hits["words"] + hits["after"]).str.cat(sep=" ")
     assert "is het gezien de demissionaire status van het kabinet aan het volgende kabinet" in words
@@ -101,11 +103,52 @@ def test_the_devices_in_the_shipped_document(seed: dict[str, pd.DataFrame]) -> N
 
 
 def test_an_unknown_category_is_named() -> None:
-    with pytest.raises(AnalysisError, match="no category 'uitstel'; it has: demissionair"):
-        category("uitstel")
+    with pytest.raises(AnalysisError, match="no category 'uitvlucht'; it has: demissionair"):
+        category("uitvlucht")
 
 
 def test_the_table_of_patterns_shows_an_example_of_each() -> None:
     table = patterns_table(category("demissionair"))
     assert len(table) == len(category("demissionair").patterns)
     assert table["example"].is_unique
+
+
+GUARDED = [
+    ("question", "Is het aan een volgend kabinet om te kiezen?", None),
+    ("quotation", "De Raad schrijft: “het is aan een volgend kabinet om te kiezen”.", None),
+    (
+        "footnote",
+        "Dit speelt al langer.\n3 Zie Bos: het is aan een volgend kabinet om te kiezen.",
+        None,
+    ),
+    ("url", "Meer op https://voorbeeld.nl/in-ontwikkeling?bedrijfsvertrouwelijk nu.", None),
+    ("negated", "Het voorstel is niet controversieel verklaard.", None),
+    ("historical", "Destijds is het aan een volgend kabinet gelaten.", None),
+    ("substance", "Ja. Dat is een complex vraagstuk.", "Klopt dat?"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "question"), GUARDED, ids=[row[0] for row in GUARDED])
+def test_a_guard_keeps_words_from_counting_until_it_is_switched_off(
+    name: str, text: str, question: str | None
+) -> None:
+    assert find_devices(text, question) == []
+    assert find_devices(text, question, ALL_GUARDS.without(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Hiervoor verwijs ik naar mijn antwoord op vraag 4.", True),
+        ("Zie het antwoord op vraag 4.", True),
+        ("Nee. Zie ook het antwoord op vraag 4.", False),
+        ("Dit kost veertig miljoen. " * 10 + "Ik verwijs naar het antwoord op vraag 4.", False),
+    ],
+)
+def test_a_reference_counts_where_nothing_of_substance_is_left(text: str, counts: bool) -> None:
+    assert bool(find_devices(text)) is counts
+
+
+def test_a_weak_device_yields_its_words_to_a_strong_one() -> None:
+    hits = find_devices("Ik wil niet vooruitlopen op de kabinetsformatie.")
+    assert [(hit.category, hit.tier) for hit in hits] == [("demissionair", "strong")]
