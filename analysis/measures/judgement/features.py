@@ -12,30 +12,43 @@ from analysis.measures.judgement.words import content, overlap
 from analysis.parsing.asks import Ask
 from analysis.text import sentence_spans, words
 
-FEATURES = ("implicit", "answered", "recall", "unaddressed", "declined", "vague")
+FEATURES = (
+    "implicit",
+    "answered",
+    "recall",
+    "unaddressed",
+    "turned_down",
+    "put_off",
+    "process",
+    "general",
+)
 """What is seen of an ask, each between 0 and 1.
 
 ``implicit``: a yes or no is asked for, and none is given; ``answered``: a yes or no is given, in so
 many words or by taking a position; ``recall``: the part of the words of the ask that the answer
 takes up, rare words weighing most; ``unaddressed``: the part that a joint answer leaves out, unless
-it says yes or no to it in so many words;
-``declined`` and ``vague``: the square root of the share of the answer's words in sentences that
-hand on, put off or turn down, and in those that only blur.
+it says yes or no to it in so many words. The others are the square root of the share of the
+answer's words in sentences with a device of that group: see `GROUPS`.
 """
 
-DECLINING = frozenset(
-    (
-        "demissionair",
-        "uitstel_toekomst",
-        "verwijzing_document",
-        "verwijzing_antwoord",
-        "bevoegdheid",
-        "onbekend",
-        "vertrouwelijk",
-        "disproportioneel",
-    )
-)
-"""Categories that hand the question on, put it off or turn it down; the others blur it."""
+GROUPS = {
+    "turned_down": frozenset(
+        (
+            "demissionair",
+            "verwijzing_document",
+            "verwijzing_antwoord",
+            "bevoegdheid",
+            "onbekend",
+            "vertrouwelijk",
+            "disproportioneel",
+        )
+    ),
+    "put_off": frozenset(("uitstel_toekomst",)),
+    "process": frozenset(("procestaal", "niet_toezeggend")),
+    "general": frozenset(("algemeenheid", "status_quo", "herkadering", "voorwaardelijk")),
+}
+"""Categories by what they do with the question: hand it on or turn it down, put it off, speak of
+what is under way, or blur it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +61,9 @@ class Sentence:
     content: dict[str, float]
     categories: frozenset[str]
 
-    @property
-    def declines(self) -> bool:
-        """Whether it hands on, puts off or turns down."""
-        return bool(self.categories & DECLINING)
+    def does(self, group: str) -> bool:
+        """Tell whether it has a device of a group of `GROUPS`."""
+        return bool(self.categories & GROUPS[group])
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +154,10 @@ def _reading(
         "answered": float(answered),
         "recall": recall,
         "unaddressed": (1 - recall) * (joint and not plain),
-        "declined": math.sqrt(share_of_words(sentences, lambda s: s.declines)),
-        "vague": math.sqrt(
-            share_of_words(sentences, lambda s: bool(s.categories) and not s.declines)
-        ),
+        **{
+            group: math.sqrt(share_of_words(sentences, lambda s, group=group: s.does(group)))
+            for group in GROUPS
+        },
     }
     return Reading(
         ask, best, plain, stance[1] if stance else None, deciding, max(scores, default=0.0), values

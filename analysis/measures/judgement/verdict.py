@@ -49,6 +49,15 @@ _STATUS_OF: dict[str, Status] = {
 }
 SKIPPED = "omzeiling"
 
+# From this share of its words in sentences that turn down, nothing of substance is left.
+_NOTHING_LEFT = 0.75
+
+_REFUSING = frozenset(("demissionair", "bevoegdheid", "vertrouwelijk", "disproportioneel"))
+# Below this part of its words, hardly anything of an ask is taken up.
+_NOT_TAKEN_UP = 0.3
+# So many words after a yes or no are taken for its reasons.
+_REASONED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class AskJudgement:
@@ -140,11 +149,12 @@ def judge(
     joint = bool(numbers) and len(numbers or ()) > 1
     readings = read_asks(asks_of(question), question, sentences, joint)
     pointer = is_pointer_only(answer)
-    whole, asks = _outcomes(readings, sentences, model, pointer)
+    empty = pointer or _is_turned_down(readings, sentences)
+    whole, asks = _outcomes(readings, sentences, model, empty)
     referred = pointer and any(r.kind == "answer" for r in references_in(answer))
     coverage: Coverage = "referred" if referred else whole
     declining = _declining(sentences)
-    clarity = _clarity(coverage, sentences, pointer)
+    clarity = _clarity(coverage, empty)
     return Judgement(
         coverage,
         clarity,
@@ -158,14 +168,16 @@ def judge(
 
 
 def _outcomes(
-    readings: Sequence[Reading], sentences: Sequence[Sentence], model: Weights, pointer: bool
+    readings: Sequence[Reading], sentences: Sequence[Sentence], model: Weights, empty: bool
 ) -> tuple[Outcome, tuple[AskJudgement, ...]]:
     """Return what the question got as a whole, and each of its asks in accordance with that."""
     due = [r for r in readings if _is_due(r.ask, readings)] or list(readings)
     scores = [model.score(reading.values) for reading in due]
     whole: Outcome = model.cut(mean(scores)) if scores else "none"
-    if pointer:
+    if empty:
         whole = "none"
+    elif due and all(_is_plainly_answered(reading, readings, sentences) for reading in due):
+        whole = "full"
     elif whole == "full" and any(is_qualified(sentence.text) for sentence in sentences[:2]):
         whole = "partial"
     each = [model.cut(score) if whole == "partial" else whole for score in scores]
@@ -177,6 +189,17 @@ def _outcomes(
         AskJudgement(reading.ask, id(reading) in outcomes, outcomes.get(id(reading)), reading)
         for reading in readings
     )
+
+
+def _is_plainly_answered(
+    reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
+) -> bool:
+    """Tell whether an ask got a yes or no in so many words, or its "why" the reasons after one."""
+    if reading.plain:
+        return True
+    main = [r for r in readings if r.plain and r.ask.start < reading.ask.start]
+    n_words = sum(len(words(sentence.text)) for sentence in sentences)
+    return reading.ask.conditional and bool(main) and n_words > _REASONED
 
 
 def _is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
@@ -197,16 +220,24 @@ def _declining(sentences: Sequence[Sentence]) -> Counter[str]:
     return counts
 
 
-def _clarity(coverage: Coverage, sentences: Sequence[Sentence], pointer: bool) -> Clarity:
+def _is_turned_down(readings: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an answer does hardly anything but hand on or turn down.
+
+    So does one that opens with a refusal and takes up little of what was asked: what follows then
+    is the ground for it.
+    """
+    if any(reading.plain for reading in readings) or not sentences:
+        return False
+    if share_of_words(sentences, lambda s: s.does("turned_down")) >= _NOTHING_LEFT:
+        return True
+    refuses = bool(sentences[0].categories & _REFUSING)
+    return refuses and mean(reading.values["recall"] for reading in readings) < _NOT_TAKEN_UP
+
+
+def _clarity(coverage: Coverage, empty: bool) -> Clarity:
     if coverage == "full":
         return "clear_reply"
-    if pointer:
-        return "clear_non_reply"
-    declined = share_of_words(sentences, lambda sentence: sentence.declines)
-    opens = bool(sentences) and sentences[0].declines
-    if coverage == "none" and (declined >= 0.5 or (opens and declined >= 0.2)):
-        return "clear_non_reply"
-    return "ambivalent"
+    return "clear_non_reply" if empty else "ambivalent"
 
 
 def _status(coverage: Coverage, declining: Counter[str], pointer: bool) -> Status:
