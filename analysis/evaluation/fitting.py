@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from importlib.resources import files
-from itertools import product
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -17,7 +16,6 @@ from scipy.optimize import brentq, minimize
 from scipy.special import expit
 
 from analysis import codebook
-from analysis.evaluation.agreement import macro_f1, weighted_kappa
 from analysis.evaluation.figures import COMMAND
 from analysis.evaluation.materials import SEED, Material
 from analysis.measures.judgement.features import FEATURES
@@ -30,8 +28,7 @@ PENALTY = 1.0
 """Half the squared length of the weights, times this, is added to the loss (ridge)."""
 
 OUTCOMES = ("none", "partial", "full")
-_LOW = np.arange(0.5, 1.2, 0.05)
-_HIGH = np.arange(1.15, 1.7, 0.05)
+_CUTS = (0.7, 1.3)  # of 0: none, 1: partial, 2: full
 
 # Which asks are due does not depend on the weights.
 _BLANK = Weights(dict.fromkeys(FEATURES, 0.0), 0.0, 0.0)
@@ -69,8 +66,8 @@ def examples(items: pd.DataFrame) -> pd.DataFrame:
 def fitted(rows: pd.DataFrame) -> Weights:
     """Fit weights.
 
-    The weights are those under which the labels are most likely, with a penalty on their size; the
-    cuts are those that agree best with the labels (the sum of the weighted kappa and the macro-F1).
+    The weights are those under which the labels are most likely, with a penalty on their size. The
+    cuts are not fitted: they lie where the expected rank passes two fixed values.
 
     Parameters
     ----------
@@ -78,7 +75,7 @@ def fitted(rows: pd.DataFrame) -> Weights:
         As `examples` returns them.
     """
     x, outcomes = rows[list(FEATURES)].to_numpy(), rows["outcome"].to_numpy(dtype=object)
-    return _cut_best(_ordinal(x, outcomes, FEATURES), x, outcomes)
+    return _cut(_ordinal(x, outcomes, FEATURES))
 
 
 def _mean_features(item: Any) -> list[float]:
@@ -104,24 +101,14 @@ def _ordinal(x: np.ndarray, outcomes: np.ndarray, features: Sequence[str]) -> We
     return Weights(dict(zip(features, map(float, found[:k]), strict=True)), low, high)
 
 
-def _cut_best(model: Weights, x: np.ndarray, outcomes: np.ndarray) -> Weights:
-    """Put the cuts where the labels are met best, among cuts that follow from the likelihood.
+def _cut(model: Weights) -> Weights:
+    """Put the cuts where the expected rank passes `_CUTS`.
 
-    The likeliest class is seldom the middle one when it lies between two broad ones; so what is
-    cut is the expected rank, which rises with the score.
+    The likeliest class is seldom the middle one when it lies between two broad ones; so what is cut
+    is the expected rank, which rises with the score.
     """
-    scores = x @ np.array(list(model.weights.values()))
-    none = expit(model.partial_from - scores)
-    expected = 1 - none + expit(scores - model.full_from)
-    kappa = weighted_kappa({outcome: rank for rank, outcome in enumerate(OUTCOMES)})
-
-    def agreement(cuts: tuple[float, float]) -> float:
-        said = np.array(OUTCOMES, dtype=object)[np.digitize(expected, cuts)]
-        return kappa(outcomes, said) + macro_f1(outcomes, said)
-
-    low, high = max(product(_LOW, _HIGH), key=agreement)
-    at = [_score_at(model, rank) for rank in (low, high)]
-    return Weights(model.weights, at[0], at[1])
+    low, high = (_score_at(model, rank) for rank in _CUTS)
+    return Weights(model.weights, low, high)
 
 
 def _score_at(model: Weights, rank: float) -> float:
