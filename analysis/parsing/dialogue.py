@@ -13,7 +13,7 @@ from analysis.parsing.letter import (
     looks_like_heading,
     start_of_headings,
 )
-from analysis.parsing.names import fractie_heading
+from analysis.parsing.names import fractie_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph, is_finished
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Finding, Question
@@ -130,6 +130,17 @@ def _is_of_asker(paragraph: Paragraph, letter: Letter) -> bool:
     return in_letter or fractie_heading(paragraph) is not None
 
 
+def _start_of_asking(content: list[Paragraph]) -> int:
+    """Return where the asker speaks again behind an answer: in the name of members."""
+    at = len(content)
+    while at > 1 and not is_asking(content[at - 1].text):
+        at -= 1
+    # One who speaks has the word to the end: what follows is no answer.
+    while at > 2 and is_asking(content[at - 2].text):
+        at -= 1
+    return at - 1 if at > 1 and is_asking(content[at - 1].text) else len(content)
+
+
 class _Reader:
     """Goes through a document marker by marker and keeps what is still open."""
 
@@ -141,6 +152,7 @@ class _Reader:
         self._context: list[Paragraph] = []
         self._headings: list[Paragraph] = []  # those that no question stands under yet
         self._open: list[Question] = []
+        self._in_prose = False  # whether questions begin with whose members ask them
         self._answer_read = False  # whether the last marker was that of an answer
 
     def introduce(self, paragraphs: list[Paragraph]) -> None:
@@ -184,6 +196,10 @@ class _Reader:
         parts = split_group(content[:at], len(numbers))
         for number, part in zip(numbers, parts, strict=True):
             self._add_question(number, part, marker)
+        if printed := marker.marker.printed:
+            values: dict[str, str | int] = {"printed": printed[0], "number": numbers[0]}
+            start = marker.passage.start if marker.passage else None
+            self.dialogue.findings.append(Finding("warning", "misprinted_number", values, start))
         self.introduce(content[at:])
 
     def _due(self) -> int:
@@ -214,6 +230,7 @@ class _Reader:
             occurrence=1 + sum(q.number == number for q in self.dialogue.questions),
         )
         self.dialogue.questions.append(question)
+        self._in_prose = self._in_prose or bool(content and is_asking(content[0].text))
         if self._answer_read:
             self._open = []  # what an answer went by is not answered by a later bare 'Antwoord'
         self._open.append(question)
@@ -235,6 +252,8 @@ class _Reader:
             self._report_unknown(marker.marker.numbers, questions, text.start)
         elif text:
             self._report_orphan(text.start, content[:at])
+        else:
+            self._report_empty(marker)
         self._between(content[at:], following)
 
     def _answered(self, numbers: tuple[int, ...]) -> tuple[Question, ...]:
@@ -253,6 +272,10 @@ class _Reader:
         if unknown:
             values: dict[str, str | int] = {"numbers": ", ".join(unknown)}
             self.dialogue.findings.append(Finding("error", "unknown_numbers", values, start))
+
+    def _report_empty(self, marker: Paragraph) -> None:
+        start = marker.passage.start if marker.passage else None
+        self.dialogue.findings.append(Finding("error", "answer_without_text", start=start))
 
     def _report_orphan(self, start: int, content: list[Paragraph]) -> None:
         self.dialogue.unplaced += content
@@ -277,7 +300,9 @@ class _Reader:
         """Return how many paragraphs are the answer; what follows them is the asker's."""
         if not self._letter:
             at = next((i for i in range(1, len(content)) if fractie_heading(content[i])), None)
-            return start_of_headings(content[:at]) or min(len(content), 1)
+            end = start_of_headings(content[:at]) or min(len(content), 1)
+            asked = _start_of_asking(content[:end]) if self._in_prose else end
+            return start_of_headings(content[:asked]) or min(len(content), 1)
         at = len(content)
         while at > 1 and self._is_of_asker(content, at):
             at -= 1
@@ -297,6 +322,13 @@ class _Reader:
         end are that question.
         """
         marker = following.marker if following else None
+        if marker and marker.kind == "answer" and not marker.numbers and self._in_prose:
+            # An answer to a question whose number is not printed: the one that is due.
+            at = next((i for i, p in enumerate(content) if is_asking(p.text)), len(content))
+            self.introduce(content[:at])
+            if at < len(content):
+                self._add_question(self._due(), content[at:], content[at], headless=True)
+            return
         asked = {question.number for question in self.dialogue.questions}
         new = [n for n in marker.numbers if n not in asked] if marker else []
         if marker is None or following is None or marker.kind == "question" or not new:

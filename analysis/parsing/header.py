@@ -16,10 +16,16 @@ _HEADED_VERSLAG = re.compile(
     r"^\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_NUMBERED = r"\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?"  # number of a kamerstuk before its heading
 _KINDS = (
     ("verslag", _HEADED_VERSLAG),
-    ("nota", re.compile(r"^NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.M)),
-    ("lijst", re.compile(r"^LIJST VAN VRAGEN(?: EN ANTWOORDEN)?", re.IGNORECASE | re.MULTILINE)),
+    (
+        "nota",
+        re.compile(
+            rf"^{_NUMBERED}NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.MULTILINE
+        ),
+    ),
+    ("lijst", re.compile(rf"^{_NUMBERED}LIJST VAN VRAGEN(?: EN ANTWOORDEN)?", re.I | re.MULTILINE)),
     ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
     (
         "aanhangsel",
@@ -57,6 +63,7 @@ _ASKED = (
 _ANSWERED = (
     re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})\)"),
     re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})"),
+    re.compile(rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
     re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
 )
 _RESPONDED = re.compile(
@@ -125,7 +132,9 @@ def header_of(
         dossier=_dossier(front, notes, chamber),
         title=_group(_SUBJECT, front) or _group(_QUESTIONS_ON, front) or _group(_ABOUT, front),
         reference=_group(_Z_NUMBER, front) or _group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
-        respondent=_respondent(front) or _first(source, "OVERHEIDop.ontvanger"),
+        respondent=_respondent(front)
+        or _first(source, "OVERHEIDop.ontvanger")
+        or _signed_at_end(whole),
         co_respondents=_co_respondents(front),
         asked_on=asked_on,
         due_on=asked_on + term if asked_on and term else None,
@@ -219,6 +228,12 @@ def _respondent(front: str) -> str | None:
         return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
     signed = [*_SIGNATURE.findall(front), *_ANSWERS_OF.findall(front)]
     return _role(signed[-1]) if signed else None
+
+
+def _signed_at_end(whole: str) -> str | None:
+    """Return who signed a document behind its last answer."""
+    signed = list(_SIGNED.finditer(whole[-1500:]))
+    return f"{_role(signed[-1]['role'])} ({signed[-1]['name'].strip()})" if signed else None
 
 
 def _co_respondents(front: str) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ import re
 
 from rapidfuzz import fuzz
 
-from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.paragraphs import Paragraph, is_finished
 
 _LIKENESS = 90.0  # of 100; small repairs are made when a letter is printed again
 _SHORTEST = 40  # letters and digits; a shorter paragraph is too easily found anywhere
 _LONGEST_HEADING = 12  # words
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Z]\.)\s+(?=[A-Z])")
 
 
 class Letter:
@@ -57,10 +58,23 @@ def start_of_headings(paragraphs: list[Paragraph]) -> int:
     or a comma is a list.
     """
     at = len(paragraphs)
-    while at > 1 and looks_like_heading(paragraphs[at - 1]):
+    while at > 1 and (
+        looks_like_heading(paragraphs[at - 1]) or _is_numbered_heading(paragraphs, at - 1)
+    ):
         at -= 1
     is_list = at and paragraphs[at - 1].text.endswith((":", ";", ","))
     return len(paragraphs) if is_list else at
+
+
+def _is_numbered_heading(paragraphs: list[Paragraph], at: int) -> bool:
+    """Tell whether a paragraph is a heading with a number; items of a list stand in a row."""
+    number = _HEADING_NUMBER.match(paragraphs[at].text)
+    before = paragraphs[at - 1].text
+    if number is None or not is_finished(before) or before.endswith((":", ";")):
+        return False
+    heading = paragraphs[at].text[number.end() :]
+    short = paragraphs[at].n_lines == 1 and len(heading.split()) <= _LONGEST_HEADING
+    return short and heading[-1].isalpha() and not _HEADING_NUMBER.match(before)
 
 
 def looks_like_heading(paragraph: Paragraph) -> bool:

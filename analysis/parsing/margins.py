@@ -12,6 +12,7 @@ from analysis.parsing.lines import Line, Role, body_size
 _SMALL = 0.92  # of the size of the body: what is printed in the margin is smaller
 _FULL = 0.95  # share of the lines of the text that are not longer than its column
 _SHORTEST = 8  # characters of a running head that may be as large as the text
+_EDGE = 3  # lines at the head or foot of a page that may be furniture as large as the text
 _PLACE = 3.0  # points: two places closer than this are one
 
 
@@ -53,12 +54,25 @@ def _left_edges(lines: list[Line], size: float) -> dict[int | None, float]:
     return defaultdict(lambda: usual, {page: median(lefts) for page, lefts in by_page.items()})
 
 
+def _edges(lines: list[Line]) -> set[int]:
+    """Return the places of the highest and lowest lines of each page."""
+    by_page: dict[int | None, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        by_page[line.page].append(i)
+    edges: set[int] = set()
+    for places in by_page.values():
+        by_height = sorted(places, key=lambda i: lines[i].base or 0.0)
+        edges |= {*by_height[:_EDGE], *by_height[-_EDGE:]}
+    return edges
+
+
 def _repeated(lines: list[Line], size: float) -> set[int]:
     """Return the places of heads and feet: the same words at the same place on several pages."""
     seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    edges = _edges(lines)
     for i, line in enumerate(lines):
         own_size = line.size == size
-        if line.marker or (own_size and len(line.text) < _SHORTEST):
+        if line.marker or (own_size and (i not in edges or len(line.text) < _SHORTEST)):
             continue
         words = line.text if own_size else re.sub(r"\d+", "#", line.text)
         place = round((line.left or 0) / _PLACE), round((line.base or 0) / _PLACE)

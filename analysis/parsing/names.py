@@ -31,6 +31,11 @@ _NO_MEMBER = re.compile(r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister)\
 _SPEAKING = re.compile(
     r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?\s*(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)"
 )
+_ASKING = re.compile(
+    r"^(?:(?:Ook|Verder|Voorts|Tevens|Tot\s+slot|Daarnaast)\s+(?:\w+\s+)?)?"
+    r"(?:[Dd]e\s+(?:\w+\s+){0,4}?leden\s+van\s+(?:de\s+|het\s+)?\S*|[Hh]et\s+lid\s+van\s+de\s+\S+"
+    r"|[Dd]eze\s+leden|[Dd]e\s+aan\s+het\s+woord\s+zijnde\s+leden|[Dd]e\s+leden\s+\w+)"
+)
 _VERB = re.compile(
     r"\s(?:vra(?:gen|agt)|heb(?:ben)?|heeft|ha(?:d|dden)|le(?:zen|est)|constate\w+|merk\w*|wil\w*"
     r"|zijn|is|zie\w*|hecht\w*|onder\w+|begrijp\w*|ho(?:ren|ort)|sluit\w*|dank\w*|steun\w*"
@@ -115,6 +120,11 @@ def speaking_fracties(text: str) -> list[str]:
         if found := fracties_in(text[match.end() : end]):
             return found
     return []
+
+
+def is_asking(text: str) -> bool:
+    """Tell whether a paragraph begins with the members in whose name it is written."""
+    return bool(_ASKING.match(text))
 
 
 def joining_fracties(sentence: str) -> tuple[list[str], list[str]] | None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from analysis.codebook.fracties import canonical
 from analysis.parsing.dialogue import Dialogue
 from analysis.parsing.footnotes import Note
-from analysis.parsing.records import Asker, Finding, Header
+from analysis.parsing.records import Asker, Finding, Header, Question
+
+_WITHOUT_ANSWERS = ("vragen", "uitstel")  # kinds that hold questions only
 
 
 def findings_of(
@@ -24,7 +26,8 @@ def findings_of(
     found = [
         *dialogue.findings,
         *_numbers(dialogue),
-        *_unanswered(dialogue),
+        *_unanswered(dialogue, header),
+        *_notices(dialogue),
         *_unplaced(dialogue),
         *_askers(dialogue, askers),
         *_names(askers),
@@ -38,7 +41,9 @@ def findings_of(
 
 def _counts(dialogue: Dialogue) -> Finding:
     joint = sum(len(answer.numbers) > 1 for answer in dialogue.answers)
+    numbers = [question.number for question in dialogue.questions]
     values: dict[str, str | int] = {
+        "expected": max(numbers, default=0),
         "questions": len(dialogue.questions),
         "answers": len(dialogue.answers),
         "joint": joint,
@@ -53,10 +58,13 @@ def _numbers(dialogue: Dialogue) -> Iterator[Finding]:
     counts = Counter(question.number for question in dialogue.questions)
     missing = sorted(set(range(1, max(counts) + 1)) - set(counts))
     if missing:
-        yield Finding("error", "missing_numbers", {"numbers": _list(missing)})
+        # The place is that of the first question behind the gap.
+        behind = [q for q in dialogue.questions if q.number > missing[0]]
+        yield Finding("error", "missing_numbers", {"numbers": _list(missing)}, _start(behind))
     double = sorted(number for number, n in counts.items() if n > 1)
     if double:
-        yield Finding("error", "double_numbers", {"numbers": _list(double)})
+        again = [q for q in dialogue.questions if q.occurrence > 1]
+        yield Finding("error", "double_numbers", {"numbers": _list(double)}, _start(again))
     for question in dialogue.questions:
         number: dict[str, str | int] = {"number": question.number}
         if question.headless:
@@ -66,11 +74,26 @@ def _numbers(dialogue: Dialogue) -> Iterator[Finding]:
             yield Finding("error", "question_without_text", number)
 
 
-def _unanswered(dialogue: Dialogue) -> Iterator[Finding]:
+def _unanswered(dialogue: Dialogue, header: Header) -> Iterator[Finding]:
+    """Yield which questions have no answer: worth knowing where none is due, else a warning."""
     answered = {id(question) for answer in dialogue.answers for question in answer.questions}
-    unanswered = sorted(q.number for q in dialogue.questions if id(q) not in answered)
+    unanswered = [q for q in dialogue.questions if id(q) not in answered]
     if unanswered:
-        yield Finding("warning", "unanswered", {"numbers": _list(unanswered)})
+        numbers = sorted(q.number for q in unanswered)
+        severity = "note" if header.kind in _WITHOUT_ANSWERS else "warning"
+        yield Finding(severity, "unanswered", {"numbers": _list(numbers)}, _start(unanswered))
+
+
+def _notices(dialogue: Dialogue) -> Iterator[Finding]:
+    if dialogue.notices:
+        characters = sum(len(paragraph.text) for paragraph in dialogue.notices)
+        start = dialogue.notices[0].passage.start
+        yield Finding("note", "notice", {"characters": characters}, start)
+
+
+def _start(questions: list[Question]) -> int | None:
+    """Return where the first of some questions begins, if it has a text."""
+    return next((q.text.start for q in questions if q.text), None)
 
 
 def _unplaced(dialogue: Dialogue) -> Iterator[Finding]:
@@ -95,7 +118,8 @@ def _names(askers: list[Asker]) -> Iterator[Finding]:
 
 def _header(header: Header) -> Iterator[Finding]:
     for field in ("kind", "chamber", "respondent", "asked_on", "answered_on"):
-        if getattr(header, field) is None:
+        unasked = header.kind == "vragen" and field in ("respondent", "answered_on")
+        if getattr(header, field) is None and not unasked:
             yield Finding("warning", f"no_{field}")
 
 

@@ -101,4 +101,9 @@ def test_errors_come_first_and_the_counts_last() -> None:
     )
     severities = [finding.severity for finding in record.findings]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
-    assert record.findings[-1].values == {"questions": 4, "answers": 2, "joint": 1}
+    assert record.findings[-1].values == {
+        "expected": 5,
+        "questions": 4,
+        "answers": 2,
+        "joint": 1,
+    }

@@ -145,4 +145,9 @@ def test_the_header(verslag: Record) -> None:
 
 def test_there_is_nothing_to_warn_of(verslag: Record) -> None:
     assert [f.code for f in verslag.findings] == ["headless_question", "counts"]
-    assert verslag.findings[-1].values == {"questions": 6, "answers": 5, "joint": 1}
+    assert verslag.findings[-1].values == {
+        "expected": 6,
+        "questions": 6,
+        "answers": 5,
+        "joint": 1,
+    }
