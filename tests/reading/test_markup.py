@@ -17,7 +17,8 @@ XML = """<?xml version="1.0"?>
 <kamervragen><vraag><nr>Vraag 1</nr><al>Vaart de pont<noot id="n1"><noot.nr>1</noot.nr><noot.al>De
 Veerbode, 3 mei.</noot.al></noot> elke dag?</al></vraag>
 <antwoord><nr>Antwoord 1</nr><al>Ja, en wel:</al><lijst>
-<li><li.nr>a.</li.nr><al>op zondag;</al></li><li><li.nr>b.</li.nr><al>in <nadruk type="vet">de</nadruk> winter.</al></li></lijst>
+<li><li.nr>a.</li.nr><al>op zondag;</al></li>
+<li><li.nr>b.</li.nr><al>in <nadruk type="vet">de</nadruk> winter.</al></li></lijst>
 <table><tgroup><tbody><row><entry>2022</entry><entry>410</entry></row></tbody></tgroup></table>
 </antwoord></kamervragen></officiele-publicatie>"""
 
