@@ -91,7 +91,7 @@ def test_length(seed: Tables, nl: Wording) -> None:
 def test_length_without_an_interval(nl: Wording) -> None:
     tables = tables_of([{"number": 1}], [{"to": [1], "text": "Ja, dat klopt."}])
     sentence = conclusions.length(answers.answer_overview(tables), nl).sentence
-    assert "(te weinig antwoorden voor een interval)" in sentence
+    assert "(te weinig antwoorden of documenten voor een interval)" in sentence
 
 
 def test_coverage_and_comparison(seed: Tables, nl: Wording) -> None:

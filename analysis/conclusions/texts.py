@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.conclusions.base import Conclusion
 from analysis.publishing import Notice, show_notice
-from analysis.summaries.intervals import median_interval, share_interval
+from analysis.summaries.intervals import document_median, share_interval
 from analysis.wording import Wording
 
 _MOST_QUOTES = 6
@@ -37,7 +37,7 @@ def length(overview: pd.DataFrame, wording: Wording) -> Conclusion | Notice:
         return show_notice(wording.say("conclusions.no_answers"))
     words = overview["n_words"]
     short, long = overview.loc[words.idxmin()], overview.loc[words.idxmax()]
-    low, high = median_interval(words.to_numpy())
+    (low, high), _ = document_median(words.to_numpy(), overview["document_id"].to_numpy())
     one = overview["document_id"].nunique() == 1
     where = {"short": short["questions"], "long": long["questions"]} if one else {}
     said = wording.say(

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from analysis.figures.coverage import method_note
 from analysis.figures.style import (
     COLOURS,
     GREY,
@@ -18,7 +19,7 @@ from analysis.figures.style import (
     vertical_grid,
 )
 from analysis.publishing import Chart, Notice, show_notice
-from analysis.summaries.intervals import median_interval, rank_correlation
+from analysis.summaries.intervals import document_correlation, document_median
 from analysis.wording import Wording
 
 _MOST_BARS = 60
@@ -44,7 +45,7 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
         return show_notice(wording.say("conclusions.no_answers"))
     words = overview["n_words"]
     shortest, longest = overview.loc[words.idxmin()], overview.loc[words.idxmax()]
-    low, high = median_interval(words.to_numpy())
+    (low, high), method = document_median(words.to_numpy(), overview["document_id"].to_numpy())
     one_document = overview["document_id"].nunique() == 1
     values = {
         "median": wording.number(words.median()),
@@ -73,7 +74,9 @@ def length_chart(overview: pd.DataFrame, source: str, wording: Wording) -> Chart
         interval = wording.say("figures.length.no_interval")
     else:
         shown = wording.interval(low, high)
-        interval = wording.say("figures.length.interval", interval=shown)
+        interval = wording.say(
+            "figures.length.interval", interval=shown, method=method_note([method], wording)
+        )
     where = {"short": shortest["questions"], "long": longest["questions"]} if one_document else {}
     key = "figures.length.alt_one" if one_document else "figures.length.alt_many"
     return Chart(
@@ -151,12 +154,11 @@ def length_fractie_chart(
     enough = table[table["enough"]]
     if len(enough):
         first = enough.iloc[0]
-        title = wording.say(
-            "figures.length_fractie.title",
-            fractie=first["fractie"],
-            median=wording.number(first["median"]),
-            interval=wording.interval(first["low"], first["high"]),
-        )
+        values = {"fractie": first["fractie"], "median": wording.number(first["median"])}
+        if pd.notna(first["low"]):
+            values["interval"] = wording.interval(first["low"], first["high"])
+        key = "title" if "interval" in values else "title_no_interval"
+        title = wording.say(f"figures.length_fractie.{key}", **values)
     else:
         title = wording.say("figures.length_fractie.title_none")
     subtitle = wording.say("figures.length_fractie.subtitle")
@@ -180,7 +182,11 @@ def length_fractie_chart(
         data=table,
         title=title,
         subtitle=subtitle,
-        caption=wording.say("figures.length_fractie.caption", minimum=minimum),
+        caption=wording.say(
+            "figures.length_fractie.caption",
+            minimum=minimum,
+            method=method_note(table["method"], wording),
+        ),
         source=source,
         alt=wording.say(
             "figures.length_fractie.alt",
@@ -232,7 +238,8 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
     if overview.empty:
         return show_notice(wording.say("conclusions.no_answers"))
     x, y = overview["question_words"].to_numpy(), overview["n_words"].to_numpy()
-    correlation, (low, high) = rank_correlation(x, y)
+    documents = overview["document_id"].to_numpy()
+    correlation, (low, high), method = document_correlation(x, y, documents)
     sure = "more" if low > 0 else "less" if high < 0 else "unsure"
     values = {
         "correlation": wording.number(correlation, 2),
@@ -268,7 +275,9 @@ def question_length_chart(overview: pd.DataFrame, source: str, wording: Wording)
         data=overview[["questions", "question_words", "n_words", "n_questions"]],
         title=title,
         subtitle=subtitle,
-        caption=wording.say("figures.question_length.caption"),
+        caption=wording.say(
+            "figures.question_length.caption", method=method_note([method], wording)
+        ),
         source=source,
         alt=wording.say("figures.question_length.alt", answers=answers, **values),
         order=32,

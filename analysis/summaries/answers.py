@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.measures.coverage import direct_links
 from analysis.measures.readability import counts_of, flesch_douma, lix
-from analysis.summaries.intervals import median_interval
+from analysis.summaries.intervals import document_median
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -94,14 +94,16 @@ def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
     -------
     DataFrame
         Largest group first: ``fractie``, ``n_answers``, ``n_questions``, ``shortest``,
-        ``longest``, ``words``, and ``median``, ``low``, ``high`` (nan where there are fewer than
-        ``minimum`` answers), ``enough``. Answers without a known asker are not in it.
+        ``longest``, ``words``, and ``median``, ``low``, ``high``, ``method`` (nan and null where
+        there are fewer than ``minimum`` answers; see `document_median`), ``enough``. Answers without a known asker are not in it.
     """
     rows = []
     for fractie, group in overview.groupby("fractie"):
         words = group["n_words"].to_numpy()
         enough = len(words) >= minimum
-        low, high = median_interval(words) if enough else (float("nan"), float("nan"))
+        none = (float("nan"), float("nan"))
+        documents = group["document_id"].to_numpy()
+        (low, high), method = document_median(words, documents) if enough else (none, None)
         rows.append(
             {
                 "fractie": fractie,
@@ -113,11 +115,12 @@ def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
                 "median": float(group["n_words"].median()) if enough else float("nan"),
                 "low": low,
                 "high": high,
+                "method": method,
                 "enough": enough,
             }
         )
     columns = ["fractie", "n_answers", "n_questions", "words", "shortest", "longest"]
-    table = pd.DataFrame(rows, columns=[*columns, "median", "low", "high", "enough"])
+    table = pd.DataFrame(rows, columns=[*columns, "median", "low", "high", "method", "enough"])
     return table.sort_values(["n_answers", "fractie"], ascending=[False, True], ignore_index=True)
 
 
@@ -174,16 +177,19 @@ def readability(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
     -------
     DataFrame
         ``formula``, ``n_answers``, ``n_measured`` (long enough for the formula), and of these the
-        ``median`` with its interval ``low`` and ``high``; nan below ``minimum``.
+        ``median`` with its interval ``low`` and ``high`` and its ``method``; nan and null below
+        ``minimum``.
     """
     rows = []
     for formula in ("flesch_douma", "lix"):
-        values = overview[formula].dropna().to_numpy()
+        measured = overview[overview[formula].notna()]
+        values, documents = measured[formula].to_numpy(), measured["document_id"].to_numpy()
         enough = len(values) >= minimum
-        low, high = median_interval(values) if enough else (float("nan"), float("nan"))
+        none = (float("nan"), float("nan"))
+        (low, high), method = document_median(values, documents) if enough else (none, None)
         median = float(np.median(values)) if enough else float("nan")
-        rows.append((formula, len(overview), len(values), median, low, high))
-    columns = ["formula", "n_answers", "n_measured", "median", "low", "high"]
+        rows.append((formula, len(overview), len(values), median, low, high, method))
+    columns = ["formula", "n_answers", "n_measured", "median", "low", "high", "method"]
     return pd.DataFrame(rows, columns=columns)
 
 

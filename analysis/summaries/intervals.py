@@ -174,3 +174,62 @@ def difference_interval(count: int, total: int, other: int, total_other: int) ->
         count, total, other, total_other, method="newcomb", alpha=1 - LEVEL
     )
     return float(low), float(high)
+
+
+def document_median(values: np.ndarray, documents: np.ndarray) -> tuple[Interval, str | None]:
+    """Return the interval of a median, with whole documents as the unit where there are several.
+
+    Parameters
+    ----------
+    values, documents
+        A value each, and the document that it is from.
+
+    Returns
+    -------
+    interval, method
+        ``order`` for one document: `median_interval`; ``bootstrap`` for `FEWEST_DOCUMENTS` and
+        more. nan and null for few values, and for the numbers of documents between these: too few
+        to know how much documents differ.
+    """
+    names, place = np.unique(documents, return_inverse=True)
+    if len(names) <= 1:
+        interval = median_interval(values)
+        return interval, None if np.isnan(interval[0]) else "order"
+    if len(names) < FEWEST_DOCUMENTS:
+        return _NONE, None
+    order = np.argsort(values, kind="stable")
+    weights = document_draws(len(names))[:, place[order]].cumsum(axis=1)
+    half = (weights >= weights[:, -1:] / 2).argmax(axis=1)
+    return widened_percentiles(values[order][half].astype(float), len(names)), "bootstrap"
+
+
+def document_correlation(
+    x: np.ndarray, y: np.ndarray, documents: np.ndarray
+) -> tuple[float, Interval, str | None]:
+    """Return Spearman's rank correlation, with whole documents as the unit where there are several.
+
+    Returns
+    -------
+    correlation, interval, method
+        ``fisher`` for one document: `rank_correlation`; ``bootstrap`` for `FEWEST_DOCUMENTS` and
+        more; nan and null between these.
+    """
+    correlation, interval = rank_correlation(x, y)
+    names, place = np.unique(documents, return_inverse=True)
+    if np.isnan(correlation) or len(names) <= 1:
+        return correlation, interval, None if np.isnan(interval[0]) else "fisher"
+    if len(names) < FEWEST_DOCUMENTS:
+        return correlation, _NONE, None
+    ranks = stats.rankdata(x), stats.rankdata(y)
+    # Ranks stay those of all: only the weights of documents are drawn again.
+    weights = document_draws(len(names))[:, place]
+    weights /= weights.sum(axis=1, keepdims=True)
+    means = [weights @ rank for rank in ranks]
+    products = weights @ (ranks[0] * ranks[1]) - means[0] * means[1]
+    spread = [
+        np.sqrt(np.maximum(weights @ rank**2 - mean**2, 0))
+        for rank, mean in zip(ranks, means, strict=True)
+    ]
+    with np.errstate(invalid="ignore", divide="ignore"):  # a draw in which one does not vary
+        drawn = products / (spread[0] * spread[1])
+    return correlation, widened_percentiles(drawn, len(names)), "bootstrap"

@@ -8,7 +8,13 @@ import pytest
 
 from analysis.summaries import coverage
 from analysis.summaries.coverage.comparison import holm
-from analysis.summaries.intervals import difference_interval, document_share
+from analysis.summaries.intervals import (
+    difference_interval,
+    document_correlation,
+    document_median,
+    document_share,
+    median_interval,
+)
 from tests.builders import tables_of
 from tests.summaries.simulated import simulated
 
@@ -56,6 +62,37 @@ def test_the_interval_of_a_share_covers_it(n_documents: int) -> None:
         naive += together.low <= 0.7 <= together.high
     assert covered >= 0.92 * runs
     assert naive < covered
+
+
+def test_the_interval_of_a_median_takes_documents_as_the_unit() -> None:
+    runs, covered, naive, related = 200, 0, 0, 0
+    for seed in range(runs):
+        rng = np.random.default_rng(seed)
+        documents = np.repeat(np.arange(20), 8)
+        level = rng.normal(0, 1, 20)[documents]  # what the answers of a document share
+        values = level + rng.normal(0, 1, len(documents))
+        (low, high), method = document_median(values, documents)
+        assert method == "bootstrap"
+        covered += low <= 0 <= high
+        naive += np.subtract(*median_interval(values)[::-1]) > high - low
+        other = rng.normal(0, 1, 20)[documents] + rng.normal(0, 1, len(documents))
+        _, (low, high), _ = document_correlation(values, other, documents)
+        related += low <= 0 <= high
+    assert covered >= 0.92 * runs
+    assert naive <= 0.05 * runs
+    assert related >= 0.90 * runs
+
+
+def test_medians_and_correlations_of_one_and_of_few_documents() -> None:
+    values = np.arange(1.0, 11.0)
+    one, few = np.zeros(10), np.arange(10) % 3
+    assert document_median(values, one) == ((2, 9), "order")
+    assert np.isnan(document_median(values, few)[0]).all()
+    assert document_median(values[:3], one[:3])[1] is None
+    assert document_correlation(values, values**2, one)[2] == "fisher"
+    correlation, interval, method = document_correlation(values, values**2, few)
+    assert (correlation, method) == (pytest.approx(1), None)
+    assert np.isnan(interval).all()
 
 
 def test_which_interval_is_used() -> None:

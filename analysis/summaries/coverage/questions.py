@@ -36,7 +36,8 @@ def question_overview(tables: Tables, judged: pd.DataFrame | None = None) -> pd.
         (several are joined by `` + ``, null where unknown), ``route``, ``answer_id``
         (null where there is none); of its document ``kind``,
         ``chamber``, ``dossier``, ``respondent``, ``cabinet_demissionary``, ``asked_on``, ``year``
-        and ``cabinet`` on the day of the answer; and as judged ``coverage``, ``status``,
+        and ``cabinet`` on the day of the answer, and ``cabinet_period``, which tells the cabinet
+        before from after it became demissionair; and as judged ``coverage``, ``status``,
         ``asks_due``, ``asks_full``, ``asks_partial`` and ``asks_none``.
     """
     questions = tables["questions"]
@@ -54,6 +55,9 @@ def question_overview(tables: Tables, judged: pd.DataFrame | None = None) -> pd.
     overview["year"] = overview["document_id"].map(day.dt.year.astype("Int64"))
     cabinets = day.map(lambda when: None if pd.isna(when) else cabinet_on(when.date()))
     overview["cabinet"] = overview["document_id"].map(cabinets.astype("object"))
+    demissionary = overview["cabinet_demissionary"].fillna(False).astype(bool)
+    marked = overview["cabinet"] + " (demissionair)"
+    overview["cabinet_period"] = overview["cabinet"].where(~demissionary, marked)
     overview = _with_judgement(overview, judged)
     return overview.sort_values(["document_id", "number"], ignore_index=True)
 

@@ -26,7 +26,7 @@ def trend_table(
         As `cases` returns them.
     by
         Column of the questions that makes the groups: ``year``, ``respondent``, ``dossier``,
-        ``kind``, ``cabinet``, ``section`` or ``cabinet_demissionary``.
+        ``kind``, ``cabinet``, ``cabinet_period``, ``section`` or ``cabinet_demissionary``.
     minimum, outcome
         As in `shares_by`.
 
