@@ -22,7 +22,7 @@ _MOST_EVIDENCE = 200
 
 
 def chosen(
-    rule: str, outcome: str, minimum: int, rule_days: int, n: tuple[int, int], wording: Wording
+    rule: str, outcome: str, minimum: int, rule_days: int, n: tuple[int, int, int], wording: Wording
 ) -> Notice:
     """Say by which rules is counted, and how many of the documents are in the period.
 
@@ -31,7 +31,7 @@ def chosen(
     rule, outcome, minimum, rule_days
         As the reader chose them.
     n
-        Number of documents in the period, and of all.
+        Number of documents in the period, of all, and of those whose questions count elsewhere.
     wording
         The language.
     """
@@ -43,6 +43,7 @@ def chosen(
         days=rule_days,
         inside=n[0],
         documents=n[1],
+        elsewhere=n[2],
     )
     return show_notice(said)
 
@@ -229,6 +230,9 @@ def limits(
     unknown = int(questions["fractie"].isna().sum())
     if unknown:
         said.append(wording.say("coverage.limit_unknown_asker", n=unknown, total=len(questions)))
+    waiting = questions["kind"].isin(["vragen", "uitstel"])
+    if waiting.any():
+        said.append(wording.say("coverage.limit_waiting", n=int(waiting.sum())))
     undated = int((found["state"] == "undated").sum())
     if undated:
         said.append(wording.say("coverage.limit_undated", n=undated, total=len(found)))

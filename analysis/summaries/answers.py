@@ -95,7 +95,8 @@ def length_by_fractie(overview: pd.DataFrame, minimum: int) -> pd.DataFrame:
     DataFrame
         Largest group first: ``fractie``, ``n_answers``, ``n_questions``, ``shortest``,
         ``longest``, ``words``, and ``median``, ``low``, ``high``, ``method`` (nan and null where
-        there are fewer than ``minimum`` answers; see `document_median`), ``enough``. Answers without a known asker are not in it.
+        there are fewer than ``minimum`` answers; see `document_median`), ``enough``. Answers
+        without a known asker are not in it.
     """
     rows = []
     for fractie, group in overview.groupby("fractie"):

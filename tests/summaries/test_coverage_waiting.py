@@ -57,6 +57,19 @@ def test_other_questions_of_the_same_day_are_another_case() -> None:
     assert coverage.cases(both)["state"].tolist() == ["answered", "waiting"]
 
 
+def test_questions_count_where_their_answer_is() -> None:
+    both = tables(
+        document("vragen", "vragen", asked_on="2024-01-01"),
+        document("uitstel", "uitstel", asked_on="2024-01-01", answered_on="2024-01-20"),
+        document("antwoord", asked_on="2024-01-01", answered_on="2024-02-15"),
+    )
+    assert coverage.superseded(both) == {"vragen", "uitstel"}
+    assert coverage.question_overview(both)["document_id"].tolist() == ["antwoord"]
+    # Deferred and not answered yet, a question is there, as one without an answer.
+    waiting = tables(document("uitstel", "uitstel", asked_on="2024-01-01"))
+    assert coverage.question_overview(waiting)["route"].tolist() == ["none"]
+
+
 def test_the_same_first_question_alone_is_not_the_same_case() -> None:
     """Two members ask whether the same article is known, and then something else."""
     questions = [{"number": 1, "document": name, "text": TEXT} for name in ("a", "b")] + [

@@ -22,6 +22,7 @@ from analysis.summaries.coverage.waiting import (
     cases,
     median_wait,
     response_times,
+    superseded,
     waiting_counts,
     waiting_curve,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "shares_by",
     "silent_fracties",
     "status_table",
+    "superseded",
     "trend_table",
     "waiting_counts",
     "waiting_curve",

@@ -11,6 +11,7 @@ from analysis.codebook.cabinets import cabinet_on
 from analysis.measures.coverage import ROUTES, answer_routes, direct_links
 from analysis.measures.timeliness import is_within
 from analysis.summaries.answers import asking_fracties
+from analysis.summaries.coverage.waiting import superseded
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -20,6 +21,9 @@ _ASKS = ("asks_due", "asks_full", "asks_partial", "asks_none")
 
 def question_overview(tables: Tables, judged: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return one row per question: what it is, who asked it and how it was answered.
+
+    Questions whose document only put or deferred them are left out where the document of their
+    answer is in the tables too: they would count twice.
 
     Parameters
     ----------
@@ -41,6 +45,7 @@ def question_overview(tables: Tables, judged: pd.DataFrame | None = None) -> pd.
         ``asks_due``, ``asks_full``, ``asks_partial`` and ``asks_none``.
     """
     questions = tables["questions"]
+    questions = questions[~questions["document_id"].isin(superseded(tables))]
     overview = questions[["question_id", "document_id", "number", "section", "n_words"]].copy()
     overview["fractie"] = overview["question_id"].map(asking_fracties(tables))
     overview["route"] = answer_routes(questions, tables["question_answers"], tables["answers"])

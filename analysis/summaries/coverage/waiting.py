@@ -67,6 +67,17 @@ def cases(tables: Tables, rule_days: int = RULE_DAYS) -> pd.DataFrame:
     return found.sort_values(["asked_on", "document_id"], ignore_index=True)
 
 
+def superseded(tables: Tables) -> set[str]:
+    """Return the documents with questions, or a deferral, whose answer is in the tables as well.
+
+    Their questions stand in the document of the answer too, and count there.
+    """
+    frame = tables["documents"].assign(case=_case_of(tables))
+    without = frame["kind"].isin(_WITHOUT_ANSWER)
+    came = set(frame.loc[~without & frame["answered_on"].notna(), "case"])
+    return set(frame.loc[without & frame["case"].isin(came), "document_id"])
+
+
 def response_times(tables: Tables, rule_days: int = RULE_DAYS) -> pd.DataFrame:
     """Return the `cases` that were answered; those without both dates are not in it."""
     found = cases(tables, rule_days)
