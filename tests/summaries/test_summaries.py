@@ -101,7 +101,9 @@ def test_numbers_as_they_are_cited(numbers: list[int], text: str) -> None:
 def test_rates_of_a_device(small: dict[str, pd.DataFrame]) -> None:
     overview = answers.answer_overview(small)
     hits = devices.device_hits(small, overview)
-    assert list(hits["questions"]) == ["1"]
+    # That the answer to question 4 points elsewhere is a device of its own.
+    found = hits.set_index("questions")["category"].to_dict()
+    assert found == {"1": "demissionair", "4": "verwijzing_antwoord"}
     assert hits.loc[0, ["before", "words", "after"]].tolist() == [
         "Het ",
         "is aan een volgend kabinet",
