@@ -153,6 +153,46 @@ def judge(file: Path, out: Path, language: str) -> None:
 
 
 @commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write: CSV or Parquet, by its ending.",
+)
+@click.option(
+    "--k",
+    "n_topics",
+    type=click.IntRange(min=1),
+    help="How many topics.  [default: what the texts themselves show]",
+)
+@click.option(
+    "--ordered/--unordered",
+    default=None,
+    help="Whether the texts are of one document and neighbours make its topics.  [default: "
+    "ordered for one document with a column order]",
+)
+@click.option("--embeddings", is_flag=True, help="Also use the multilingual model of that extra.")
+def topics(
+    file: Path, out: Path, n_topics: int | None, ordered: bool | None, embeddings: bool
+) -> None:
+    """Divide texts into topics: of one document by its order, or loose texts by their words.
+
+    FILE is a CSV or Parquet file with the columns id and text, and optionally answer, document and
+    order. Written is one row per id: topic, topic_name and stability, the share of pairs of the
+    topic that stay together when part of the texts is left out.
+    """
+    with _sentences():
+        from analysis.tables.flat import check_ending, read_flat, write_flat
+        from analysis.topics.division import divide_table
+
+        check_ending(out)
+        found = divide_table(read_flat(file, ("id", "text")), n_topics, ordered, embeddings)
+        write_flat(found, out)
+        click.echo(f"Topics: {found['topic'].nunique()}, of {len(found)} texts; written to {out}.")
+
+
+@commands.command()
 @click.option(
     "--labels",
     type=_FOLDER,

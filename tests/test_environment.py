@@ -29,6 +29,13 @@ def declared_requirements(with_development=True):
     return {canonicalize_name(wanted.name): wanted for wanted in map(Requirement, lines)}
 
 
+def optional_requirements():
+    """The names of what the extras install."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    return {canonicalize_name(Requirement(line).name) for lines in extras for line in lines}
+
+
 def lock_entries():
     """Each entry of the lock as its requirement and the number of its hashes."""
     text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -63,7 +70,8 @@ def test_what_the_package_imports_is_declared():
     providers = packages_distributions()
     # What an import comes from, or its own name where nothing installed provides it.
     wanted = {canonicalize_name(providers.get(module, [module])[0]) for module in foreign}
-    assert wanted - set(declared_requirements(with_development=False)) == set()
+    declared = set(declared_requirements(with_development=False)) | optional_requirements()
+    assert wanted - declared == set()
 
 
 @pytest.mark.parametrize("name", declared_requirements())

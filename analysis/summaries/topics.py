@@ -11,14 +11,18 @@ from analysis.summaries.answers import answer_overview, headings, question_texts
 from analysis.topics import (
     MINIMUM_TEXTS,
     agreement,
+    central_texts,
     chain_topics,
     neighbour_floor,
     topic_terms,
 )
+from analysis.topics.dictionary import broad_topic, topic_label
+from analysis.topics.division import divide_table
 from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
 
+_TERMS = 8  # at most so many words of the dictionary are shown
 _QUESTIONS_PER_TOPIC = 4  # where a document has no headings to count
 
 
@@ -40,7 +44,8 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     DataFrame
         In the order of the document: ``answer_id``, ``questions``, ``n_questions``, ``fractie``,
         ``section`` (null where there is none), ``heading`` (the section, or the fractie where
-        there is none), ``text``. Questions without an answer are not in it.
+        there is none), ``question``, ``answer``, and ``text``, the two together.
+        Questions without an answer are not in it.
 
     Raises
     ------
@@ -51,9 +56,15 @@ def topic_units(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
     overview = answer_overview(tables)
     units = overview[overview["document_id"] == chosen]
     said = tables["answers"].set_index("answer_id")["text"]
-    text = units["answer_id"].map(question_texts(tables)) + " " + units["answer_id"].map(said)
+    question = units["answer_id"].map(question_texts(tables)).fillna("")
+    answer = units["answer_id"].map(said).fillna("")
     columns = ["answer_id", "questions", "n_questions", "fractie", "section"]
-    return units[columns].assign(heading=headings(units), text=text).reset_index(drop=True)
+    return (
+        units[columns]
+        .assign(heading=headings(units), question=question, answer=answer)
+        .assign(text=question + "\n" + answer)
+        .reset_index(drop=True)
+    )
 
 
 def document_row(tables: Tables, document_id: str | None = None) -> pd.DataFrame:
@@ -113,7 +124,7 @@ def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.Dat
     TooFewTexts
         Where there are too few texts.
     """
-    labels = chain_topics(list(units["text"]), n_topics) + 1
+    labels = chain_topics(list(units["question"]), n_topics, list(units["answer"])) + 1
     terms = topic_terms(list(units["text"]), list(labels), n_terms)
     words = terms.groupby("topic")["term"].agg(", ".join)
     return units.assign(topic=labels, terms=pd.Series(labels).map(words))
@@ -140,3 +151,83 @@ def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
     mean, high = neighbour_floor(heading, n_topics)
     ami = agreement(list(topics["topic"]), heading)
     return pd.Series({"ami": ami, "floor_mean": mean, "floor_high": high, **facts})
+
+
+def several_documents(tables: Tables) -> bool:
+    """Tell whether there are topics to look for across documents."""
+    n_answered = tables["answers"]["document_id"].nunique()
+    return n_answered > 1 and len(tables["answers"]) >= MINIMUM_TEXTS
+
+
+def corpus_topics(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
+    """Return the topics of the questions and answers of all documents together.
+
+    Parameters
+    ----------
+    tables
+        All tables; see `several_documents`.
+    n_topics
+        How many topics; by default what the texts show.
+
+    Returns
+    -------
+    DataFrame
+        The largest topic first: ``topic`` (from 1 up), ``topic_name``, ``n_texts`` (answers with
+        their questions; a joint answer once), ``n_documents``, ``stability`` (share of its pairs
+        that stay together in subsamples; nan for one text), ``central`` (the questions of its
+        most central text).
+
+    Raises
+    ------
+    TooFewTexts
+        Where there are too few answers.
+    """
+    said = tables["answers"].set_index("answer_id")
+    texts = pd.DataFrame(
+        {
+            "id": said.index,
+            "text": said.index.map(question_texts(tables)).fillna("") + "\n",
+            "answer": said["text"].fillna("").to_numpy(),
+            "document": said["document_id"].to_numpy(),
+        }
+    )
+    texts["text"] = texts["text"].where(texts["text"].str.strip() != "", texts["answer"])
+    texts = texts[texts["text"].str.strip() != ""].reset_index(drop=True)
+    found = divide_table(texts, n_topics, ordered=False)
+    found = found.assign(text=texts["text"].str.strip(), document=texts["document"])
+    central = central_texts(list(found["text"]), list(found["topic"]))
+    table = found.groupby("topic", as_index=False).agg(
+        topic_name=("topic_name", "first"),
+        n_texts=("id", "size"),
+        n_documents=("document", "nunique"),
+        stability=("stability", "first"),
+    )
+    table["central"] = [found["text"].iloc[central[topic]] for topic in table["topic"]]
+    return table
+
+
+def broad_topics(tables: Tables, language: str) -> pd.DataFrame:
+    """Return the broad topic of each document by the dictionary of the codebook.
+
+    Parameters
+    ----------
+    tables
+        All tables.
+    language
+        Of the names of the topics, ``nl`` or ``en``.
+
+    Returns
+    -------
+    DataFrame
+        One row per document with questions: ``document_id``, ``broad_topic`` (null where unsure),
+        ``share_of_words`` (of the words of the dictionary, which part is of the first topic) and
+        ``terms``, the words of that topic.
+    """
+    texts = tables["questions"].assign(text=tables["questions"]["text"].fillna(""))
+    whole = texts.groupby("document_id", sort=False)["text"].agg("\n".join)
+    found = [(document, broad_topic(text)) for document, text in whole.items()]
+    rows = [
+        [document, topic_label(one.code, language), one.score, ", ".join(one.words[:_TERMS])]
+        for document, one in found
+    ]
+    return pd.DataFrame(rows, columns=["document_id", "broad_topic", "share_of_words", "terms"])

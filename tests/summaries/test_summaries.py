@@ -250,8 +250,8 @@ def test_topics_of_the_seed(seed: dict[str, pd.DataFrame]) -> None:
     assert found["topic"].is_monotonic_increasing
     assert found["topic"].nunique() == 11
     agreement = topics.agreement_with_headings(found)
-    # A figure to notice a change by; 0.57 is what this method reaches, chance reaches 0.45.
-    assert agreement["ami"] == pytest.approx(0.565, abs=0.02)
+    # A figure to notice a change by; 0.61 is what this method reaches, chance reaches 0.45.
+    assert agreement["ami"] == pytest.approx(0.607, abs=0.02)
     assert agreement["ami"] > agreement["floor_mean"]
     again = topics.found_topics(units, 11)
     pd.testing.assert_frame_equal(found, again)
@@ -269,3 +269,21 @@ def test_too_few_texts_are_said_to_be_too_few() -> None:
     units = topics.topic_units(tables)
     assert not topics.enough_texts(units)
     assert "1 antwoorden is te weinig" in topics.too_few_sentence(units, Wording("nl"))
+
+
+def test_topics_across_documents() -> None:
+    subjects = ["haring vissers netten trawlers", "treinen spoor perrons rails"]
+    questions, replies = [], []
+    for document, words in zip(["zee", "rail"], subjects, strict=True):
+        for number in range(1, 7):
+            text = f"{words} {words.split()[number % 4]}"
+            questions.append({"document": document, "number": number, "text": text})
+            replies.append({"document": document, "to": [number], "text": f"{words} {number}"})
+    tables = tables_of(questions, replies, [{"document_id": "zee"}, {"document_id": "rail"}])
+    assert topics.several_documents(tables)
+    found = topics.corpus_topics(tables, 2)
+    assert found["n_texts"].tolist() == [6, 6]
+    assert found["n_documents"].tolist() == [1, 1]
+    assert {name.split(", ")[0] for name in found["topic_name"]} <= set(" ".join(subjects).split())
+    broad = topics.broad_topics(tables, "nl").set_index("document_id")["broad_topic"]
+    assert broad["rail"] == "Vervoer"
