@@ -37,7 +37,9 @@ class Passage:
     @property
     def text(self) -> str:
         """The cleaned text."""
-        return "".join(piece.text for piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int:
