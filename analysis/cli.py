@@ -96,15 +96,18 @@ def tables(paths: tuple[Path, ...], out: Path, corrections: Path | None) -> None
     help="The folder of the report; an earlier report in it is replaced.  "
     "[default: reports/NAME of the project, after the name of the run file]",
 )
+@click.option("--force", is_flag=True, help="Run also the notebooks that are up to date.")
 def report(
     run_file: Path | None,
     overrides: tuple[tuple[str, str], ...],
     tables_given: Path | None,
     out: Path | None,
+    force: bool,
 ) -> None:
     """Run the notebooks on the tables and make a report.
 
-    The report is a folder: open the index.html in it.
+    The report is a folder: open the index.html in it. A run with `for_each` makes a report for
+    each value, and an index above them.
     """
     with _sentences():
         from analysis import paths
@@ -112,11 +115,13 @@ def report(
 
         run_file = run_file or paths.reports_folder() / "runs" / "default.yml"
         run = read_run(run_file)
-        folder = _tables_for_report(tables_given)
+        folder = _tables_for_report(tables_given, run.documents.folder)
         from analysis.report.build import build_report
+        from analysis.report.series import build_series
 
-        out = out or paths.reports_folder() / run_file.stem
-        index = build_report(run, folder, out.resolve(), overrides)
+        out = (out or paths.reports_folder() / run_file.stem).resolve()
+        build = build_series if run.for_each else build_report
+        index = build(run, folder, out, overrides, force=force)
         click.echo(f"The report is ready: {paths.shown(index)}")
 
 
@@ -252,12 +257,28 @@ def _make_tables(paths: list[Path], out: Path, corrections: Path | None = None) 
         click.echo(line)
 
 
-def _tables_for_report(given: Path | None) -> Path:
-    """Return the folder of the tables; make those of the project's own documents if need be."""
+def _tables_for_report(given: Path | None, asked: str | None) -> Path:
+    """Return the folder of the tables; make those of documents that have none yet.
+
+    Parameters
+    ----------
+    given
+        The folder of the command line, which goes before all else.
+    asked
+        The folder that the run names: of tables, or of documents. Tables are made of documents
+        each time, in ``build/tables`` of the project, so that they are those of today.
+    """
     from analysis import paths
 
     if given is not None:
         return paths.tables_folder(given.resolve())
+    if asked is not None:
+        folder = paths.project_root() / asked
+        if (folder / "documents.parquet").is_file():
+            return folder
+        made = paths.tables_of_documents(folder)
+        _make_tables([folder], made)
+        return made
     if not paths.processed_folder().is_dir():
         raw, processed = paths.raw_folder(), paths.processed_folder()
         click.echo(f"There are no tables yet: making those of {paths.shown(raw)}.")

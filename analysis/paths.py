@@ -5,6 +5,7 @@ working folder. A batch run tells each kernel its folders by environment variabl
 notebooks therefore contain no path of the machine they ran on.
 """
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def tables_folder(given: str | Path | None = None) -> Path:
             "make the tables first with `make tables`."
         )
     return folder
+
+
+def tables_of_documents(folder: Path) -> Path:
+    """Return where the tables of a folder of documents are made for a report about these.
+
+    Two folders never share one, also where their last names are the same.
+    """
+    whole = folder.resolve()
+    mark = hashlib.sha256(str(whole).encode()).hexdigest()[:8]
+    return project_root() / "build" / "tables" / f"{whole.name}-{mark}"
 
 
 def figures_folder(given: str | Path | None = None) -> Path:

@@ -2,9 +2,8 @@
 
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,17 +17,42 @@ from analysis.report.corpus import describe_corpus
 from analysis.report.documents import write_documents
 from analysis.report.evidence import evidence_of
 from analysis.report.execute import FailedNotebook, Folders, execute_all
+from analysis.report.exports import write_exports
 from analysis.report.index import write_index
 from analysis.report.pages import Page, page_of, write_page
 from analysis.report.parameters import checked_values, load_notebook, parameters_of
+from analysis.report.parts import Parts, digest_of, digest_of_file, is_unchanged, keys_of
 from analysis.report.provenance import Provenance, provenance
 from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
+from analysis.report.selection import select, write_selection
+from analysis.report.target import MARK, check_target, put_in_place, record_of, workplace
 from analysis.tables import read_tables
 from analysis.wording import Language, Wording
 
-# The file by which a folder is known as a report, so that no other folder is ever replaced.
-_MARK = "run.json"
+Values = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A run that is checked against its notebooks, before anything is executed."""
+
+    run: Run
+    sources: dict[str, Path]
+    loaded: dict[str, NotebookNode]
+    values: Values
+    pages: list[Page]
+
+    @property
+    def complete_values(self) -> Values:
+        """The value of every parameter, whether it was given or is the notebook's own."""
+        return {
+            name: {
+                key: self.values[name].get(key, parameter.default)
+                for key, parameter in parameters_of(notebook, name).items()
+            }
+            for name, notebook in self.loaded.items()
+        }
 
 
 def build_report(
@@ -37,6 +61,8 @@ def build_report(
     out: Path,
     overrides: Sequence[tuple[str, str]] = (),
     notebooks: Path | None = None,
+    *,
+    force: bool = False,
 ) -> Path:
     """Build a report.
 
@@ -53,46 +79,58 @@ def build_report(
         Names and values of parameters, which go before those of the run.
     notebooks : Path, optional
         The folder of the notebooks; the project's own by default.
+    force : bool
+        Whether to execute also the notebooks whose results are up to date.
 
     Returns
     -------
     Path
-        The ``index.html`` to open. Beside it are the pages, ``documents/``, ``notebooks/``,
-        ``figures/``, ``findings/`` and ``run.json``.
+        The file to open: ``index.html``, or else the first of what was to be built. Beside it
+        are the pages, ``documents/``, ``notebooks/``, ``figures/``, ``findings/``, ``tables/``
+        and ``run.json``. A report of which nothing changed is left as it is.
 
     Raises
     ------
     InvalidRun
         If the run does not fit its notebooks: known before anything is executed.
     AnalysisError
-        If a table is missing, a notebook fails, or ``out`` holds something else.
+        If a table is missing, a notebook fails, no document is what the run asks for, or ``out``
+        holds something else.
     """
     tables, out = tables.resolve(), out.resolve()
-    _check_target(out)
-    sources = {name: (notebooks or notebooks_folder()) / f"{name}.ipynb" for name in run.notebooks}
+    check_target(out)
+    plan = _planned(run, overrides, notebooks or notebooks_folder())
+    with workplace(out) as work:
+        tables = _selected(plan.run, tables, work / "tables")
+        facts = provenance({}, tables, language=plan.run.language)
+        keys = keys_of(plan.sources, plan.values, tables, facts)
+        fingerprint = digest_of(plan.run.model_dump(), keys)
+        if not force and _is_current(out, fingerprint):
+            _forget_failed(out, plan.sources)
+            return _to_open(out)
+        parts = Parts.beside(out, keys, force=force)
+        _execute(plan, tables, parts, out)
+        folder = work / "new"
+        folder.mkdir()
+        made = parts.assemble(folder)
+        _write_pages(folder, plan, tables, facts)
+        _keep_what_was_asked(folder, plan.run)
+        record = _record(plan, facts, folder) | {"fingerprint": fingerprint}
+        record["parts"] = {name: {"key": keys[name], "files": made[name]} for name in keys}
+        write_json(folder / MARK, record)
+        put_in_place(folder, out)
+    parts.forget()
+    _forget_failed(out, plan.sources)
+    return _to_open(out)
+
+
+def _planned(run: Run, overrides: Sequence[tuple[str, str]], folder: Path) -> _Plan:
+    sources = {name: folder / f"{name}.ipynb" for name in run.notebooks}
     loaded = {name: load_notebook(path) for name, path in sources.items()}
     values = checked_values(run, loaded, overrides)
     run = _in_chosen_language(run, overrides)
     pages = [page_of(notebook, name, run.language) for name, notebook in loaded.items()]
-    wording = Wording(run.language)
-    frames = read_tables(tables)
-    rows = rows_by_document(frames, wording)
-    corpus = describe_corpus(rows, wording)
-    evidence = evidence_of(frames, corpus.home, wording)
-    facts = provenance({}, tables, language=run.language)
-    with _built_apart(out) as folder:
-        executed = folder / "notebooks"
-        executed.mkdir()
-        _execute(sources, values, Folders(tables, executed, folder / "figures"), out)
-        for page in pages:
-            source = executed / f"{page.name}.ipynb"
-            write_page(source, folder / page.file, pages, run, wording, evidence)
-        write_documents(folder, tables, rows, corpus, run, wording)
-        complete = _with_defaults(loaded, values)
-        write_index(folder, run, pages, corpus, evidence, facts, complete)
-        write_json(folder / _MARK, _record(run, facts, complete, pages))
-    _forget_failed(out, sources)
-    return out / "index.html"
+    return _Plan(run, sources, loaded, values, pages)
 
 
 def _in_chosen_language(run: Run, overrides: Sequence[tuple[str, str]]) -> Run:
@@ -103,24 +141,84 @@ def _in_chosen_language(run: Run, overrides: Sequence[tuple[str, str]]) -> Run:
     return run.model_copy(update={"language": language})
 
 
-def _execute(
-    sources: dict[str, Path], values: dict[str, dict[str, Any]], folders: Folders, out: Path
-) -> None:
+def _selected(run: Run, tables: Path, folder: Path) -> Path:
+    """Return the folder of the tables that the run is about; all where it asks for no part."""
+    if not run.documents.chosen:
+        return tables
+    write_selection(select(read_tables(tables), run.documents), tables, folder)
+    return folder
+
+
+def _is_current(out: Path, fingerprint: str) -> bool:
+    """Return whether a folder holds the very report that would be built."""
+    record = record_of(out)
+    if record.get("fingerprint") != fingerprint:
+        return False
+    return all(is_unchanged(out / place, digest) for place, digest in record["files"].items())
+
+
+def _execute(plan: _Plan, tables: Path, parts: Parts, out: Path) -> None:
     """Execute the notebooks; keep the copy of one that fails, and say where."""
+    sources = {name: plan.sources[name] for name in parts.missing}
     with tqdm(
         total=len(sources), desc="notebooks", unit="notebook", disable=not sys.stderr.isatty()
     ) as bar:
+
+        def done(name: str) -> None:
+            parts.finish(name)
+            bar.update()
+
+        folders = {}
+        for name in sources:
+            own = parts.begin(name)
+            folders[name] = Folders(tables, own, own / "figures")
         try:
-            execute_all(sources, values, folders, lambda name: bar.update())
+            execute_all(sources, plan.values, folders, done)
         except FailedNotebook as error:
             kept = _failed_folder(out) / error.executed.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(error.executed, kept)
             message = f"{error} (the notebook as far as it came: {shown(kept)})"
             raise AnalysisError(message) from error
+        finally:
+            parts.tidy()
 
 
-def _forget_failed(out: Path, names: dict[str, Path]) -> None:
+def _write_pages(folder: Path, plan: _Plan, tables: Path, facts: Provenance) -> None:
+    """Write all pages of a report, and the tables that go with it."""
+    run, wording = plan.run, Wording(plan.run.language)
+    frames = read_tables(tables)
+    rows = rows_by_document(frames, wording)
+    corpus = describe_corpus(rows, wording)
+    evidence = evidence_of(frames, corpus.home, wording)
+    for page in plan.pages:
+        source = folder / "notebooks" / f"{page.name}.ipynb"
+        write_page(source, folder / page.file, plan.pages, run, wording, evidence)
+    write_documents(folder, tables, rows, corpus, run, wording)
+    write_exports(folder / "tables", frames, run)
+    write_index(folder, run, plan.pages, corpus, evidence, facts, plan.complete_values)
+
+
+def _keep_what_was_asked(folder: Path, run: Run) -> None:
+    """Remove what other things were made from, but was not asked for itself."""
+    if "html" in run.build:
+        return
+    kept = {"notebooks", "findings", "tables", "figures"}
+    for path in folder.iterdir():
+        if path.suffix == ".html":
+            path.unlink()
+        elif path.is_dir() and path.name not in kept:
+            shutil.rmtree(path)
+
+
+def _to_open(out: Path) -> Path:
+    """Return the file of a report to open first."""
+    choices = [out / "index.html", out / "report.pdf", out / "tables" / "tables.xlsx"]
+    choices += [out / "tables", out / "figures"]
+    return next((path for path in choices if path.exists()), out)
+
+
+def _forget_failed(out: Path, names: Mapping[str, Path]) -> None:
     """Remove the notebooks that an earlier try has left."""
     folder = _failed_folder(out)
     for name in names:
@@ -133,60 +231,19 @@ def _failed_folder(out: Path) -> Path:
     return out.with_name(f"{out.name}-failed")
 
 
-def _check_target(out: Path) -> None:
-    """Raise if the folder holds anything but an earlier report."""
-    if out.exists() and not out.is_dir():
-        raise AnalysisError(f"{shown(out)} is a file; a report needs a folder.")
-    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).is_file():
-        raise AnalysisError(
-            f"{shown(out)} holds other files than a report, and would be replaced: "
-            "choose another folder with --out."
-        )
-
-
-@contextmanager
-def _built_apart(out: Path) -> Iterator[Path]:
-    """Give a folder to build in, which takes the place of ``out`` only if nothing goes wrong."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as temporary:
-        new, old = Path(temporary) / "new", Path(temporary) / "old"
-        new.mkdir()
-        yield new
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except BaseException:
-            if old.exists() and not out.exists():
-                old.rename(out)
-            raise
-
-
-def _with_defaults(
-    notebooks: dict[str, NotebookNode], values: dict[str, dict[str, Any]]
-) -> dict[str, dict[str, Any]]:
-    """Return the value of every parameter, whether it was given or is the notebook's own."""
-    return {
-        name: {
-            key: values[name].get(key, parameter.default)
-            for key, parameter in parameters_of(notebook, name).items()
-        }
-        for name, notebook in notebooks.items()
-    }
-
-
-def _record(
-    run: Run, facts: Provenance, values: dict[str, dict[str, Any]], pages: Sequence[Page]
-) -> dict[str, Any]:
+def _record(plan: _Plan, facts: Provenance, folder: Path) -> dict[str, Any]:
     """Return what a program needs to know of the report."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return {
-        "title": run.title,
-        "language": run.language,
-        "pages": [{"file": page.file, "title": page.title} for page in pages],
-        "parameters": values,
+        "title": plan.run.title,
+        "language": plan.run.language,
+        "documents": plan.run.documents.model_dump(mode="json", exclude_defaults=True),
+        "pages": [{"file": page.file, "title": page.title} for page in plan.pages],
+        "parameters": plan.complete_values,
         "sources": facts.sources,
         "tables": facts.tables,
         "versions": facts.versions,
         "commit": facts.commit,
         "changed": facts.changed,
+        "files": {path.relative_to(folder).as_posix(): digest_of_file(path) for path in files},
     }

@@ -40,7 +40,7 @@ class FailedNotebook(AnalysisError):
 
 @dataclass
 class Folders:
-    """The folders of a run: tables to read, and where notebooks and figures are written."""
+    """The folders of a notebook: tables to read, and where its copy and figures are written."""
 
     tables: Path
     notebooks: Path
@@ -113,7 +113,7 @@ class _KernelEngine(Engine):
 def execute_all(
     sources: Mapping[str, Path],
     values: Mapping[str, dict[str, Any]],
-    folders: Folders,
+    folders: Mapping[str, Folders],
     done: Callable[[str], None] = lambda name: None,
 ) -> None:
     """Execute notebooks and write the executed copies.
@@ -124,8 +124,8 @@ def execute_all(
         The notebooks by name; they are started in this order.
     values : mapping of str to dict
         The checked values of each notebook's parameters.
-    folders : Folders
-        Where the tables are, and where to write.
+    folders : mapping of str to Folders
+        Where each finds the tables, and where it writes.
     done : callable
         Called with the name of each notebook that ended well.
 
@@ -141,7 +141,7 @@ def execute_all(
         futures: dict[Future[None], str] = {}
         try:
             for name, path in sources.items():
-                future = pool.submit(_execute, name, path, values[name], folders, kernels)
+                future = pool.submit(_execute, name, path, values[name], folders[name], kernels)
                 future.add_done_callback(_reporter(name, done))
                 futures[future] = name
             finished = wait(futures, return_when=FIRST_EXCEPTION).done

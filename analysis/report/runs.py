@@ -1,8 +1,9 @@
-"""A run: which notebooks a report is made of, with which parameters and in which language."""
+"""A run: what a report is made of: documents, notebooks, parameters, language and what to build."""
 
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
@@ -27,8 +28,75 @@ _EXPECTED = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
     "string_too_short": "a text that is not empty",
-    "too_short": "at least one notebook",
+    "too_short": "at least one",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "date_type": "a day such as 2023-07-07",
 }
+
+Kind = Literal["verslag", "lijst", "nota", "aanhangsel", "brief", "vragen", "uitstel"]
+Built = Literal["html", "pdf", "figures", "csv", "excel"]
+ForEach = Literal["fractie", "bewindspersoon", "year", "document"]
+
+
+class Documents(BaseModel):
+    """Which documents, and which of their questions, a run is about; all where nothing is said.
+
+    Attributes
+    ----------
+    folder : str or None
+        A folder of documents, or of tables; a relative one counts from the project's folder.
+    kind, chamber, dossier, bewindspersoon, year, document : list
+        Documents of which one of these values is true; ``bewindspersoon`` is who answers, and
+        ``document`` an id.
+    fractie : list of str
+        Questions that one of these fracties asked, and the documents they are in.
+    since, until : date or None
+        First day of the questions, and the first day after the period.
+    """
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    folder: str | None = Field(None, min_length=1)
+    kind: list[Kind] = []
+    chamber: list[Literal["EK", "TK"]] = []
+    dossier: list[str] = []
+    fractie: list[str] = []
+    bewindspersoon: list[str] = []
+    year: list[int] = []
+    document: list[str] = []
+    since: date | None = None
+    until: date | None = None
+
+    @field_validator(
+        "kind",
+        "chamber",
+        "dossier",
+        "fractie",
+        "bewindspersoon",
+        "year",
+        "document",
+        mode="before",
+    )
+    @classmethod
+    def _one_is_a_list(cls, value: object) -> object:
+        if value is None:
+            return []
+        return value if isinstance(value, list) else [value]
+
+    @field_validator("since", "until", mode="before")
+    @classmethod
+    def _text_is_a_day(cls, value: object) -> object:
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            return value
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What is asked for besides the folder, by key; empty for all documents."""
+        given = {key: getattr(self, key) for key in type(self).model_fields if key != "folder"}
+        return {key: value for key, value in given.items() if value}
 
 
 class Run(BaseModel):
@@ -44,6 +112,13 @@ class Run(BaseModel):
         Values by parameter, for every notebook that has the parameter.
     notebooks : dict
         For each notebook, in the order of reading, the values for that notebook alone.
+    documents : Documents
+        Which documents it is about.
+    build : list of str
+        What to make: ``html`` (the pages), ``pdf``, ``figures``, and the tables as ``csv`` and
+        ``excel``. The pages always have their figures beside them.
+    for_each : str or None
+        A report for each value of this, and an index above them.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -54,6 +129,9 @@ class Run(BaseModel):
     notebooks: dict[str, dict[str, Any]] = Field(
         default={name: {} for name in DEFAULT_NOTEBOOKS}, min_length=1
     )
+    documents: Documents = Documents()
+    build: list[Built] = Field(default=["html"], min_length=1)
+    for_each: ForEach | None = None
     _name: str = PrivateAttr("the run")
 
     @property
@@ -61,10 +139,15 @@ class Run(BaseModel):
         """The run file as messages name it."""
         return self._name
 
-    @field_validator("parameters", mode="before")
+    @field_validator("parameters", "documents", mode="before")
     @classmethod
     def _nothing_is_empty(cls, value: object) -> object:
         return {} if value is None else value
+
+    @field_validator("build", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
 
     @field_validator("notebooks", mode="before")
     @classmethod
@@ -138,7 +221,9 @@ def _sentence(name: str, error: ErrorDetails) -> str:
     if not key:
         return f"{name}: a run must be keys with values, such as 'title: …'."
     if kind == "extra_forbidden":
-        return f"{name}: there is no key {key!r}" + nearest(key, list(Run.model_fields))
+        *above, last = map(str, error["loc"])
+        known = Documents.model_fields if above == ["documents"] else Run.model_fields
+        return f"{name}: there is no key {key!r}" + nearest(last, list(known))
     if kind == "missing":
         return f"{name}: the key {key!r} is missing."
     expected = _EXPECTED.get(kind) or error.get("ctx", {}).get("expected") or error["msg"]

@@ -1,12 +1,15 @@
 """Run files: what they say, and a sentence for each mistake in them."""
 
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from analysis.errors import InvalidRun
 from analysis.paths import project_root
-from analysis.report.runs import DEFAULT_NOTEBOOKS, read_run
+from analysis.report.runs import DEFAULT_NOTEBOOKS, Kind, read_run
+from analysis.schema import KINDS
 
 
 def written(folder: Path, text: str) -> Path:
@@ -45,8 +48,33 @@ def test_notebooks_keep_their_order_and_their_parameters(tmp_path: Path) -> None
         ("title: x\nlanguage: fr", "'language' is 'fr', but must be 'nl' or 'en'."),
         ("title: x\nlanguge: nl", "there is no key 'languge': did you mean 'language'?"),
         ("title: x\nnotebooks: [a]", "'notebooks' is ['a'], but must be keys with values."),
-        ("title: x\nnotebooks: {}", "'notebooks' is {}, but must be at least one notebook."),
+        ("title: x\nnotebooks: {}", "'notebooks' is {}, but must be at least one."),
         ("title: x\nnotebooks: {a: 5}", "'notebooks.a' is 5, but must be keys with values."),
+        (
+            "title: x\nfor_each: party",
+            "'for_each' is 'party', but must be 'fractie', 'bewindspersoon', 'year' or 'document'.",
+        ),
+        (
+            "title: x\nbuild: word",
+            "'build.0' is 'word', but must be 'html', 'pdf', 'figures', 'csv' or 'excel'.",
+        ),
+        ("title: x\nbuild: []", "'build' is [], but must be at least one."),
+        (
+            "title: x\ndocuments: {knd: nota}",
+            "there is no key 'documents.knd': did you mean 'kind'?",
+        ),
+        (
+            "title: x\ndocuments: {chamber: [EK, XX]}",
+            "'documents.chamber.1' is 'XX', but must be 'EK' or 'TK'.",
+        ),
+        (
+            "title: x\ndocuments: {since: gisteren}",
+            "'documents.since' is 'gisteren', but must be a day such as 2023-07-07.",
+        ),
+        (
+            "title: x\ndocuments: {year: lang}",
+            "'documents.year.0' is 'lang', but must be a whole number.",
+        ),
         ("- title", "a run must be keys with values, such as 'title: …'."),
         ("", "a run must be keys with values, such as 'title: …'."),
     ],
@@ -74,3 +102,24 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         read_run(tmp_path / "absent.yml")
     with pytest.raises(InvalidRun, match="cannot be read"):
         read_run(tmp_path)
+
+
+def test_documents_are_chosen_by_one_value_or_several(tmp_path: Path) -> None:
+    text = (
+        "title: x\nbuild: excel\ndocuments:\n  kind: nota\n  year: [2022, 2023]\n"
+        "  since: 2022-01-01\n  until: '2024-01-01'\n  folder: mine\n"
+    )
+    run = read_run(written(tmp_path, text))
+    assert run.build == ["excel"]
+    assert run.documents.folder == "mine"
+    assert run.documents.chosen == {
+        "kind": ["nota"],
+        "year": [2022, 2023],
+        "since": date(2022, 1, 1),
+        "until": date(2024, 1, 1),
+    }
+    assert read_run(written(tmp_path, "title: x\ndocuments:")).documents.chosen == {}
+
+
+def test_the_kinds_of_a_run_are_those_of_the_tables() -> None:
+    assert get_args(Kind) == KINDS

@@ -1,0 +1,105 @@
+"""A report for each value: one that fails leaves the others, and what is finished stays so."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis.errors import AnalysisError
+from analysis.report.build import build_report
+from analysis.report.runs import Run
+from analysis.report.series import build_series
+from analysis.tables import write_tables
+from tests.builders import tables_of
+
+MakeNotebook = Callable[..., Path]
+READ = """\
+from analysis.paths import tables_folder
+from analysis.tables import read_tables
+tables = read_tables(tables_folder())
+"""
+COUNT = """\
+from analysis.publishing import publish_finding
+fracties = sorted(set(tables["askers"]["fractie"]))
+publish_finding("who", " ".join(fracties), 1)
+"""
+FAIL = "if 'SP' in fracties: raise ValueError('kapot')"
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """Tables of one document with questions of two fracties."""
+    questions = [{"number": 1, "asked": ["PVV"]}, {"number": 2, "asked": ["SP"]}]
+    frames = tables_of(questions, [{"to": [n], "text": "Ja."} for n in (1, 2)])
+    write_tables(frames, {"d": "Tekst"}, tmp_path / "tables")
+    return tmp_path / "tables"
+
+
+def series(**values: object) -> Run:
+    given = {"title": "Reeks", "for_each": "fractie", "notebooks": {"00-a": {}}, **values}
+    return Run.model_validate(given)
+
+
+@pytest.mark.slow
+def test_a_report_that_fails_leaves_the_others_and_is_named(
+    tmp_path: Path, tables: Path, make_notebook: MakeNotebook
+) -> None:
+    notebooks = make_notebook("00-a", READ, COUNT, FAIL).parent
+    out = tmp_path / "out"
+    with pytest.raises(AnalysisError) as caught:
+        build_series(series(), tables, out, (), notebooks)
+    assert str(caught.value).splitlines()[0] == "1 of 2 reports failed; the index names them."
+    assert "SP: Notebook '00-a' failed in cell 5" in str(caught.value)
+    index = BeautifulSoup((out / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link["href"] for link in index.select("table a")] == ["pvv/index.html"]
+    assert "ValueError: kapot" in index.select("#failed ~ ul li")[0].get_text()
+    pvv = (out / "pvv" / "index.html").read_text(encoding="utf-8")
+    assert "Reeks – PVV" in pvv
+    assert json.loads((out / "pvv" / "findings" / "who.json").read_text())["sentence"] == "PVV"
+    assert not (out / "sp").exists()
+
+    make_notebook("00-a", READ, COUNT)
+    assert build_series(series(), tables, out, (), notebooks) == out / "index.html"
+    assert (out / "sp" / "index.html").is_file()
+    assert not (out / "sp-failed").exists()
+
+
+def test_a_series_of_nothing_is_an_error(tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    write_tables(tables_of([{"number": 1}], []), {"d": ""}, tmp_path / "tables")
+    run, notebooks = series(for_each="bewindspersoon"), make_notebook("00-a").parent
+    with pytest.raises(AnalysisError, match="no document has a bewindspersoon"):
+        build_series(run, tmp_path / "tables", tmp_path / "out", (), notebooks)
+
+
+@pytest.mark.slow
+def test_only_what_changed_is_executed_again(
+    tmp_path: Path, tables: Path, make_notebook: MakeNotebook
+) -> None:
+    """Each notebook leaves a line outside the report each time that it is executed."""
+    log = tmp_path / "log"
+    leave = f"open({str(log)!r}, 'a').write('%s\\n')"
+    make_notebook("00-a", leave % "a")
+    notebooks = make_notebook("01-b", leave % "b").parent
+    run = Run.model_validate({"title": "x", "notebooks": {"00-a": {}, "01-b": {}}})
+    out = tmp_path / "out"
+
+    def executed(**options: bool) -> list[str]:
+        log.write_text("")
+        build_report(run, tables, out, (), notebooks, **options)
+        return sorted(log.read_text().split())
+
+    assert executed() == ["a", "b"]
+    before = (out / "run.json").read_bytes()
+    assert executed() == []
+    assert executed(force=True) == ["a", "b"]
+    assert (out / "run.json").read_bytes() == before
+    (out / "notebooks" / "01-b.ipynb").unlink()
+    assert executed() == ["b"]
+    assert (out / "run.json").read_bytes() == before
+    make_notebook("01-b", leave % "b", "1 / 0")
+    make_notebook("00-a", leave % "a", "1")
+    with pytest.raises(AnalysisError, match="division by zero"):
+        executed()
+    assert (out / "run.json").read_bytes() == before
