@@ -115,17 +115,29 @@ def test_a_report_is_made_from_the_run_the_tables_and_the_parameters(
 
     calls = []
 
-    def build_report(*arguments: object) -> Path:
-        calls.append(arguments)
+    def build_report(*arguments: object, force: bool) -> Path:
+        calls.append((*arguments, force))
         return tmp_path / "mine" / "index.html"
 
     monkeypatch.setattr(build, "build_report", build_report)
     result = called(
-        "report", "--tables", tmp_path, "--out", tmp_path / "mine", "-p", "a", "1", "-p", "b", "x"
+        "report",
+        "--tables",
+        tmp_path,
+        "--out",
+        tmp_path / "mine",
+        "-p",
+        "a",
+        "1",
+        "-p",
+        "b",
+        "x",
+        "--force",
     )
     assert result.exit_code == 0, result.output
     assert result.stdout.endswith("mine/index.html\n")
-    ((run, tables, out, overrides),) = calls
+    ((run, tables, out, overrides, force),) = calls
+    assert force is True
     assert len(run.notebooks) == 5
     assert (tables, out) == (tmp_path, tmp_path / "mine")
     assert overrides == (("a", "1"), ("b", "x"))
@@ -137,7 +149,7 @@ def test_tables_are_made_first_if_there_are_none(
     from analysis.report import build
 
     monkeypatch.setattr(paths, "processed_folder", lambda: tmp_path / "processed")
-    monkeypatch.setattr(build, "build_report", lambda *_: tmp_path / "index.html")
+    monkeypatch.setattr(build, "build_report", lambda *_, **__: tmp_path / "index.html")
     for _ in range(2):
         assert called("report", "--out", tmp_path / "out").exit_code == 0
     assert built == [([paths.raw_folder()], tmp_path / "processed")]

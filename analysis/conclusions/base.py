@@ -35,7 +35,7 @@ def publish(conclusion: Conclusion | Notice, language: str) -> Finding | Notice:
         return conclusion
     return publish_finding(
         conclusion.name,
-        conclusion.sentence,
+        conclusion.sentence[:1].upper() + conclusion.sentence[1:],
         conclusion.order,
         conclusion.evidence,
         language=language,

@@ -16,6 +16,12 @@ from analysis.wording import ABSENT, Wording
 _GROUPED_FROM = 10_000
 # The most that a table shows.
 _DECIMALS = 3
+# Longer tables can be searched and sorted on a page.
+_LONG = 20
+# Ids in these columns lead to the words, and values in those to their questions, on a page.
+_IDS = ("question_id", "answer_id", "anchor_id")
+GROUPS = ("fractie", "section", "respondent", "status", "route", "year", "dossier", "kind")
+"""Columns by which questions can be picked out of the list of all."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,9 @@ def show_notice(sentence: str) -> Notice:
     return Notice(sentence)
 
 
-def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
+def table_html(
+    frame: pd.DataFrame, caption: str, wording: Wording, *, searchable: bool = True
+) -> Markup:
     """Return a table as HTML, with everything in it escaped.
 
     Parameters
@@ -108,6 +116,8 @@ def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
         Shown above the table; plain text.
     wording : Wording
         The language of numbers and dates.
+    searchable : bool
+        Whether a page may let a long table be searched and sorted.
 
     Returns
     -------
@@ -116,8 +126,8 @@ def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
     """
     digits = {column: _digits(frame[column]) for column in frame.columns}
     heads = Markup("").join(
-        Markup("<th scope='col'{}>{}</th>").format(
-            _class(digits[column]), wording.heading(str(column))
+        Markup("<th scope='col'{} data-column='{}'>{}</th>").format(
+            _class(digits[column]), column, wording.heading(str(column))
         )
         for column in frame.columns
     )
@@ -125,9 +135,10 @@ def table_html(frame: pd.DataFrame, caption: str, wording: Wording) -> Markup:
         _row(dict(zip(frame.columns, values, strict=True)), digits, wording)
         for values in frame.astype(object).itertuples(index=False, name=None)
     )
+    long = Markup(" data-long") if searchable and len(frame) > _LONG else ""
     return Markup(
-        "<table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
-    ).format(caption, heads, rows)
+        "<table{}>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
+    ).format(long, caption, heads, rows)
 
 
 def scrollable(table: Markup, wording: Wording) -> Markup:
@@ -176,15 +187,26 @@ def _row(
     """Return one row; its first cell is its heading."""
     cells = []
     for place, (column, value) in enumerate(values.items()):
-        element = "<th scope='row'{}>{}</th>" if place == 0 else "<td{}>{}</td>"
+        element = "<th scope='row'{}{}>{}</th>" if place == 0 else "<td{}{}>{}</td>"
         shown = digits[column]
         text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
         if isinstance(value, str):
             text = wording.value(str(column), text)
         elif isinstance(value, float) and str(column).startswith("share"):
             text = wording.percent(value, 1)
-        cells.append(Markup(element).format(_class(shown), text))
+        cells.append(Markup(element).format(_class(shown), _leads(str(column), value), text))
     return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+
+def _leads(column: str, value: Any) -> Markup:
+    """Return what the page needs to know of a cell: its evidence, its group, how a day sorts."""
+    if isinstance(value, date) and value == value:
+        return Markup(" data-sort='{}'").format(f"{value:%Y-%m-%d}")
+    if column in _IDS and isinstance(value, str):
+        return Markup(" data-evidence='{}'").format(value)
+    if column in GROUPS and isinstance(value, str | numbers.Integral) and value != "":
+        return Markup(" data-group='{}'").format(column)
+    return Markup("")
 
 
 def _digits(column: pd.Series) -> int | None:

@@ -22,7 +22,9 @@ from analysis.report.index import write_index
 from analysis.report.pages import Page, page_of, write_page
 from analysis.report.parameters import checked_values, load_notebook, parameters_of
 from analysis.report.parts import Parts, digest_of, digest_of_file, is_unchanged, keys_of
+from analysis.report.pdf import write_pdf
 from analysis.report.provenance import Provenance, provenance
+from analysis.report.questions import write_questions
 from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
 from analysis.report.selection import select, write_selection
@@ -196,7 +198,11 @@ def _write_pages(folder: Path, plan: _Plan, tables: Path, facts: Provenance) -> 
         write_page(source, folder / page.file, plan.pages, run, wording, evidence)
     write_documents(folder, tables, rows, corpus, run, wording)
     write_exports(folder / "tables", frames, run)
-    write_index(folder, run, plan.pages, corpus, evidence, facts, plan.complete_values)
+    write_questions(folder, frames, evidence, run, wording)
+    values = plan.complete_values
+    write_index(folder, run, plan.pages, corpus, evidence, facts, values, frames)
+    if "pdf" in run.build:
+        write_pdf(folder, plan.pages, run, wording)
 
 
 def _keep_what_was_asked(folder: Path, run: Run) -> None:

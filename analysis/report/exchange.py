@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.codebook.devices import category
+from analysis.codebook.devices import categories, category
 from analysis.measures.evasiveness import find_devices
 from analysis.publishing.findings import EvidenceId
 from analysis.report.evidence import Link, anchor, name_of
@@ -19,6 +19,8 @@ from analysis.report.marking import Mark, text_html
 from analysis.report.rows import DocumentRows, Row, grouped
 from analysis.summaries.answers import number_ranges
 from analysis.wording import Wording
+
+_COLOURS = 6  # in the style sheet
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,11 @@ class Exchange:
                 answers.setdefault(name, []).append(self._link(answer_id))
         return list(answers.items())
 
+    def colour(self, name: str) -> str:
+        """Return the class of the colour in which a device of that name is marked."""
+        language = self._wording.language
+        return next((_colour(one.code) for one in categories() if one.name[language] == name), "")
+
     @cached_property
     def _answers(self) -> dict[str, Answer]:
         return {row["answer_id"]: self._answer(row) for row in self._rows.answers}
@@ -150,7 +157,12 @@ class Exchange:
         asked = self._asked_of.get(id_, [])
         hits = find_devices(text, "\n".join(self._question_text[question] for question in asked))
         language = self._wording.language
-        marks = [Mark(hit.start, hit.end, (category(hit.category).name[language],)) for hit in hits]
+        marks = [
+            Mark(
+                hit.start, hit.end, (category(hit.category).name[language],), _colour(hit.category)
+            )
+            for hit in hits
+        ]
         targets = dict.fromkeys(
             link["answer_id"] for question in asked for link in self._referred.get(question, [])
         )
@@ -204,6 +216,12 @@ class Exchange:
             place = {"start": row["start"], "end": row["end"], "line": line}
             parts.append(say("report.document.place", **place))
         return " · ".join(parts)
+
+
+def _colour(code: str) -> str:
+    """Return one of six colours for a category: by its place in the codebook."""
+    codes = [one.code for one in categories()]
+    return f"c{codes.index(code) % _COLOURS + 1}"
 
 
 def _names(rows: list[Row]) -> list[str]:

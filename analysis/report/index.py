@@ -6,19 +6,29 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from analysis.publishing.charts import figure_html
 from analysis.publishing.files import read_csv
+from analysis.publishing.tables import scrollable, table_html
 from analysis.report.corpus import Corpus
 from analysis.report.evidence import Evidence
+from analysis.report.links import QUESTIONS_FILE, link
+from analysis.report.method import citation, data_state, error_table
 from analysis.report.pages import Page, downloads
 from analysis.report.provenance import Provenance, provenance_html
+from analysis.report.questions import put_off
 from analysis.report.rendering import render
 from analysis.report.runs import Run
 from analysis.wording import Wording
 
 _LINKS_SHOWN = 5
+_MOST_FINDINGS = 6
+_MOST_PUT_OFF = 12
+# Findings from here on are about the state of the data.
+_ABOUT_DATA = 50
+_DEVICES = "02-evasiveness-markers"
 
 
 def write_index(
@@ -29,6 +39,7 @@ def write_index(
     evidence: Evidence,
     facts: Provenance,
     values: Mapping[str, Mapping[str, Any]],
+    tables: Mapping[str, pd.DataFrame],
 ) -> None:
     """Write ``index.html`` from what the notebooks have published.
 
@@ -48,23 +59,41 @@ def write_index(
         Where the results come from.
     values : mapping
         For each page, the values of its parameters, defaults included.
+    tables : mapping of str to DataFrame
+        All tables.
     """
     wording = Wording(run.language)
     by_name = {page.name: page for page in pages}
+    findings = [
+        _finding(words, by_name.get(words["notebook"]), evidence, wording)
+        for words in _published(folder / "findings")
+    ]
+    about_data = [one for one in findings if one["order"] >= _ABOUT_DATA]
+    found = [one for one in findings if one["order"] < _ABOUT_DATA]
+    postponed = put_off(tables)
+    errors = error_table(wording)
     html = render(
         "index.html.j2",
         wording,
         run=run,
         pages=pages,
         corpus=corpus,
-        findings=[
-            _finding(words, by_name.get(words["notebook"]), evidence)
-            for words in _published(folder / "findings")
-        ],
+        selection=_selection(run, wording),
+        findings=found[:_MOST_FINDINGS],
+        more_findings=found[_MOST_FINDINGS:],
+        about_data=about_data,
+        state=data_state(tables, wording),
+        put_off=[(one, evidence.of([one.href])) for one in postponed[:_MOST_PUT_OFF]],
+        put_off_total=len(postponed),
+        put_off_page=by_name.get(_DEVICES),
+        answers=len(tables["answers"]),
+        questions_file=QUESTIONS_FILE,
+        errors=_errors_html(errors, wording),
+        cite=citation(run, facts, wording),
         figures=[
             {
                 "name": words["name"],
-                "html": _figure(folder / "figures", words, wording),
+                "html": _figure(folder / "figures", words, wording, evidence),
                 "page": by_name.get(words["notebook"]),
             }
             for words in _published(folder / "figures")
@@ -75,11 +104,40 @@ def write_index(
     (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
 
 
-def _finding(words: dict[str, Any], page: Page | None, evidence: Evidence) -> dict[str, Any]:
-    """Return a finding with its page and the first of the places that it rests on."""
+def _finding(
+    words: dict[str, Any], page: Page | None, evidence: Evidence, wording: Wording
+) -> dict[str, Any]:
+    """Return a finding with its page, the first of its places, and what to beware of."""
     links = evidence.of(words["evidence"])
     first = links[:_LINKS_SHOWN]
-    return {**words, "page": page, "links": first, "others": len(links) - len(first)}
+    caveat = wording.find(f"report.beware.{words['name'].partition('-')[0]}")
+    others = len(links) - len(first)
+    return {**words, "page": page, "links": first, "others": others, "caveat": caveat}
+
+
+def _selection(run: Run, wording: Wording) -> str:
+    """Say which part of the documents a report is about; empty where it is about all."""
+    chosen = run.documents.chosen
+    days = {key: wording.date(chosen[key]) for key in ("since", "until") if key in chosen}
+    parts = [
+        wording.say(f"report.selected.{key}", values=_values(key, values, wording))
+        for key, values in chosen.items()
+        if key not in days
+    ]
+    return "; ".join(
+        parts + [wording.say(f"report.selected.{key}", day=day) for key, day in days.items()]
+    )
+
+
+def _values(key: str, values: Sequence[Any], wording: Wording) -> str:
+    return wording.join([wording.value(key, str(value)) for value in values])
+
+
+def _errors_html(errors: pd.DataFrame, wording: Wording) -> Markup:
+    if errors.empty:
+        return Markup("")
+    caption = wording.say("report.method.errors_caption")
+    return scrollable(table_html(errors, caption, wording, searchable=False), wording)
 
 
 def _published(folder: Path) -> list[dict[str, Any]]:
@@ -88,10 +146,13 @@ def _published(folder: Path) -> list[dict[str, Any]]:
     return sorted(found, key=lambda words: (words["order"], words["name"]))
 
 
-def _figure(folder: Path, words: dict[str, Any], wording: Wording) -> Markup:
+def _figure(folder: Path, words: dict[str, Any], wording: Wording, evidence: Evidence) -> Markup:
     svg = (folder / f"{words['name']}.svg").read_bytes()
     data = read_csv(folder / f"{words['name']}.csv")
-    return figure_html(svg, data, words, downloads(words["name"], wording))
+    html = figure_html(svg, data, words, downloads(words["name"], wording))
+    soup = BeautifulSoup(html.replace("<table data-long>", "<table>"), "html.parser")
+    link(soup, evidence)
+    return Markup(str(soup))
 
 
 def _parameter_table(values: Mapping[str, Mapping[str, Any]], wording: Wording) -> pd.DataFrame:

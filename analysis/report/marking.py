@@ -14,11 +14,12 @@ _ENDS, _STANDS, _BEGINS = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to mark in a text: the offsets of the first and past the last, and why."""
+    """Words to mark in a text: the offsets of the first and past the last, why, and its colour."""
 
     start: int
     end: int
     labels: tuple[str, ...]
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def joined(marks: Iterable[Mark]) -> list[Mark]:
         if whole and mark.start < whole[-1].end:
             last = whole.pop()
             labels = tuple(dict.fromkeys(last.labels + mark.labels))
-            whole.append(Mark(last.start, max(last.end, mark.end), labels))
+            whole.append(Mark(last.start, max(last.end, mark.end), labels, last.colour))
         else:
             whole.append(mark)
     return whole
@@ -93,7 +94,7 @@ def _inline(text: str, first: int, last: int, marks: list[Mark], notes: list[Not
     for mark in marks:
         start, end = max(mark.start, first), min(mark.end, last)
         if start < end:
-            put += [(start, _BEGINS, Markup("<mark>")), (end, _ENDS, _end(mark))]
+            put += [(start, _BEGINS, _begin(mark)), (end, _ENDS, _end(mark))]
     html, done = Markup(""), first
     for at, _, insertion in sorted(put, key=lambda place: place[:2]):
         html += escape(text[done:at]) + insertion
@@ -105,6 +106,10 @@ def _note(note: NoteMark) -> Markup:
     return Markup("<sup class='note'><a href='#{}' aria-label='{}'>{}</a></sup>").format(
         note.anchor, note.label or note.marker, note.marker
     )
+
+
+def _begin(mark: Mark) -> Markup:
+    return Markup("<mark class='{}'>").format(mark.colour) if mark.colour else Markup("<mark>")
 
 
 def _end(mark: Mark) -> Markup:

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from analysis.errors import InvalidRun
 from analysis.report.evidence import NO_EVIDENCE, Evidence
+from analysis.report.links import link
 from analysis.report.rendering import render, templates_folder
 from analysis.report.runs import Run
 from analysis.wording import Wording
@@ -99,6 +100,7 @@ def write_page(
         If the page would have a picture without alternative text, or not exactly one main title.
     """
     notebook = nbformat.read(executed, as_version=4)
+    body = _body(notebook, executed.stem, wording, evidence)
     place = [page.name for page in pages].index(executed.stem)
     html = render(
         "page.html.j2",
@@ -108,7 +110,8 @@ def write_page(
         previous=pages[place - 1] if place else None,
         following=pages[place + 1] if place + 1 < len(pages) else None,
         home=evidence.home,
-        body=_body(notebook, executed.stem, wording, evidence),
+        body=body,
+        long_tables="<table data-long" in body,
     )
     target.write_text(html, encoding="utf-8", newline="\n")
 
@@ -134,8 +137,7 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
             _improve_table(soup, table, wording)
     for figure in soup.select("figure[data-chart]"):
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
-    for item in soup.select("[data-evidence]"):
-        _link_evidence(soup, item, evidence)
+    link(soup, evidence)
     return Markup(str(soup))
 
 
@@ -159,15 +161,6 @@ def _markdown(cell: NotebookNode, name: str, number: int, language: str) -> str:
             "in the cell's metadata."
         )
     return text if isinstance(text, str) else "".join(text)
-
-
-def _link_evidence(soup: BeautifulSoup, item: Tag, evidence: Evidence) -> None:
-    """Make the name of a question or answer a link to where it can be read."""
-    for place in evidence.of([str(item["data-evidence"])]):
-        link = soup.new_tag("a", attrs={"href": place.href})
-        link.string = place.text
-        item.clear()
-        item.append(link)
 
 
 def _plain(markdown: str) -> str:

@@ -1,5 +1,7 @@
 """Filling in the templates: every page of a report has the same look and loads nothing."""
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,8 @@ def render(template: str, wording: Wording, **values: Any) -> str:
             count=wording.count,
             date=wording.date,
             number=wording.number,
+            script=Markup(_script()),
+            script_hash=_hash(_script()),
             # Not escaped: in a style element quotation marks must stay what they are.
             css=Markup((templates_folder() / "style.css").read_text(encoding="utf-8")),
             **values,
@@ -50,11 +54,24 @@ def render(template: str, wording: Wording, **values: Any) -> str:
 
 
 @cache
+def _script() -> str:
+    return (templates_folder() / "table.js").read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    """Return what a browser is told of the one script that it may run."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+@cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    return environment

@@ -85,6 +85,10 @@ class Wording:
             return self._filled(key, chosen, values, optional={"n"})
         return self._filled(key, text, values)
 
+    def find(self, key: str, /) -> str | None:
+        """Return a text without placeholders; None where there is none of that key."""
+        return self.say(key) if key in self._texts else None
+
     def lines(self, key: str, /) -> list[str]:
         """Return the texts of a key that is a list of texts, in order.
 

@@ -76,6 +76,7 @@ def test_a_report_is_complete_and_the_same_twice(
         "index.html",
         "notebooks/00-a.ipynb",
         "notebooks/01-b.ipynb",
+        "questions.html",
         "run.json",
     ]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -203,7 +203,7 @@ def test_footnotes_stand_below_their_text_and_are_marked_in_it(make_pages: MakeP
     assert page.select("#a-1 sup a")[0]["href"] == "#n-7"
     assert text_of(page.select("#a-1 #n-7")[0]) == "7 Zie http://a.nl/x"
     assert page.select("#n-7 a")[0]["href"] == "http://a.nl/x"
-    assert not page.select("#q-1 > .notes")
+    assert not page.select("#q-1 > .ask > .notes")
 
 
 def test_the_place_in_the_source_is_told_with_its_line(make_pages: MakePages) -> None:
@@ -212,7 +212,7 @@ def test_the_place_in_the_source_is_told_with_its_line(make_pages: MakePages) ->
     tables["questions"].loc[0, ["start", "end"]] = [pd.NA, pd.NA]
     page = make_pages(tables, text="a\nb\nJa.\n")["d"]
     assert text_of(page.select("#a-1 .place")[0]) == "1 woord · blz. 3 · tekens 4–7 (regel 3)"
-    assert text_of(page.select("#q-1 > .place")[0]) == "3 woorden"
+    assert text_of(page.select("#q-1 > .ask > .place")[0]) == "3 woorden"
 
 
 def test_what_is_known_of_a_document_is_told_and_nothing_else(make_pages: MakePages) -> None:
@@ -361,7 +361,7 @@ def test_the_page_of_the_seed_holds_every_word_of_its_questions_and_answers(
         place = row.answer_id.rpartition("/")[2].replace("a", "a-")
         assert own_words(seed_page.select(f"#{place} .words")[0]) == without_bullets(row.text)
     for row in seed["questions"].itertuples():
-        asked = seed_page.select(f"#q-{row.number} > .asked")[0]
+        asked = seed_page.select(f"#q-{row.number} > .ask > .asked")[0]
         assert own_words(asked) == without_bullets(row.text)
     assert len(seed_page.select(".answer")) == 37
     assert len(seed_page.select(".question")) == 45

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pandas as pd
 from bs4 import BeautifulSoup
 
+from analysis.paths import annotations_folder
 from analysis.publishing import publish_finding
 from analysis.report.corpus import describe_corpus
 from analysis.report.evidence import evidence_of
@@ -24,7 +26,7 @@ def index_of(folder: Path, out: Path) -> BeautifulSoup:
     corpus = describe_corpus(rows_by_document(tables, NL), NL)
     evidence = evidence_of(tables, corpus.home, NL)
     run = Run(title="Rapport")
-    write_index(out, run, [], corpus, evidence, provenance({}, folder), {})
+    write_index(out, run, [], corpus, evidence, provenance({}, folder), {}, tables)
     return BeautifulSoup((out / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
@@ -56,3 +58,61 @@ def test_many_documents_are_listed_in_part_and_then_on_a_page_of_their_own(tmp_p
     assert links == [f"documents/{id_}.html" for id_ in ids[:20]]
     assert index.select("#analysed ~ p a")[0]["href"] == "documents.html"
     assert index.select("main > p a")[0]["href"] == "documents.html"
+
+
+def test_what_was_put_off_is_told_in_whose_words_and_leads_to_the_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    words = "Gelet op de demissionaire status van het kabinet is dit aan een volgend kabinet."
+    frames = tables_of(
+        [{"number": n} for n in range(1, 4)],
+        [{"to": [1, 2], "text": f"Ja. {words}"}, {"to": [3], "text": "Nee."}],
+        [{"document_id": "d", "respondent": "minister van <b>Zaken"}],
+    )
+    write_tables(frames, {"d": ""}, folder)
+    index = index_of(folder, tmp_path)
+    assert "1 van de 2 antwoorden" in index.select("#put-off ~ p")[0].get_text()
+    quotes = index.select(".quotes li")
+    assert [quote.select("blockquote")[0].get_text() for quote in quotes] == [words]
+    assert quotes[0].select("mark")
+    assert quotes[0].select("a")[0]["href"] == "documents/d.html#a-1"
+    who = " ".join(quotes[0].select(".who")[0].get_text().split())
+    assert who == "Antwoord op vraag 1–2 – antwoord van de minister van <b>Zaken"
+
+
+def test_six_findings_are_shown_and_the_others_are_folded_away(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    write_tables(tables_of([{"number": 1}], []), {"d": ""}, folder)
+    for order in (*range(1, 9), 50):
+        name = "state-of-data" if order == 50 else f"x{order}"
+        publish_finding(name, f"Nummer {order}.", order, folder=tmp_path / "findings")
+    index = index_of(folder, tmp_path)
+    shown = [item.get_text(strip=True) for item in index.select("ol.findings > li")]
+    assert shown == [f"Nummer {n}." for n in range(1, 7)]
+    assert index.select("details summary")[0].get_text() == "Nog 2 bevindingen"
+    state = [text.get_text(strip=True) for text in index.select("#state ~ p")]
+    assert state[0] == "Nummer 50."
+    assert "0 fouten, 0 waarschuwingen" in state[1]
+    assert state[2] == "Er is niets met de hand verbeterd."
+
+
+def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    write_tables(tables_of([{"number": 1}], []), {"d": ""}, folder)
+    table = index_of(folder, tmp_path).select("#errors ~ .table table")[0]
+    evaluation = pd.read_csv(annotations_folder() / "evaluation.csv")
+    own = evaluation[
+        (evaluation["instrument"] == "judgement")
+        & (evaluation["material"] == "project's document")
+        & (evaluation["variable"] == "coverage")
+        & (evaluation["figure"] == "kappa")
+    ].iloc[0]
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tbody tr")]
+    assert [
+        "beoordeling van antwoorden",
+        "of de vraag is beantwoord",
+        "het meegeleverde document",
+        "kappa",
+        NL.number(own["value"], 2),
+        NL.interval(own["low"], own["high"], 2),
+        str(own["n"]),
+    ] in rows
