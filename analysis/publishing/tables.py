@@ -143,7 +143,7 @@ def table_html(
 
 def scrollable(table: Markup, wording: Wording) -> Markup:
     """Return a table in a box that the keyboard can reach and scroll when it is too wide."""
-    return Markup("<div class='table' role='region' tabindex='0' aria-label='{}'>{}</div>").format(
+    return Markup("<div class='table' role='group' tabindex='0' aria-label='{}'>{}</div>").format(
         wording.say("report.table_region"), table
     )
 

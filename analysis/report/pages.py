@@ -192,7 +192,7 @@ def _improve_table(soup: BeautifulSoup, table: Tag, wording: Wording) -> None:
             _improve_cell(cell, in_head=row.parent is not None and row.parent.name == "thead")
     _align_heads(table)
     label = wording.say("report.table_region")
-    attributes = {"role": "region", "tabindex": "0", "aria-label": label, "class": "table"}
+    attributes = {"role": "group", "tabindex": "0", "aria-label": label, "class": "table"}
     table.wrap(soup.new_tag("div", attrs=attributes))
 
 

@@ -373,9 +373,12 @@ def test_the_page_of_the_seed_marks_what_the_notebook_counts(
     seed_page: BeautifulSoup, seed: Tables
 ) -> None:
     hits = device_hits(seed, answer_overview(seed))
+    counted = [" ".join(words.split()) for words in hits["words"]]
     marked = [own_words(mark) for mark in seed_page.select(".answer mark")]
-    assert marked == list(hits["words"])
-    assert len(marked) >= 3
+    # Marks that overlap are one on the page.
+    assert all(any(words in mark for mark in marked) for words in counted)
+    assert all(any(words in mark for words in counted) for mark in marked)
+    assert 3 <= len(marked) <= len(counted)
 
 
 def test_the_footnotes_of_the_seed_are_marked_after_the_word_they_stand_after(

@@ -101,7 +101,7 @@ def test_a_table_of_pandas_becomes_accessible(make_page: MakePage) -> None:
     page = make_page(html(PANDAS))
     assert not page.select("main style, [border]")
     box = page.select("div.table")[0]
-    assert (box["role"], box["tabindex"]) == ("region", "0")
+    assert (box["role"], box["tabindex"]) == ("group", "0")
     assert box["aria-label"]
     assert [cell.get("scope") for cell in page.select("th")] == ["col", "col", "row"]
     assert all(cell.get_text() for cell in page.select("th"))
