@@ -37,8 +37,8 @@ def test_a_mark_has_exactly_its_words_and_a_visible_label() -> None:
     text = "Eerst.\n• Gelet op de status kan het niet."
     html = text_html(text, [at(text, "Gelet op de status", "demissionaire status")])
     assert html == (
-        "<p>Eerst.</p>\n<ul><li><mark>Gelet op de status <span class='device'>"
-        "[demissionaire status]</span></mark> kan het niet.</li></ul>"
+        "<p>Eerst.</p>\n<ul><li><mark>Gelet op de status<span class='device'>"
+        " [demissionaire status]</span></mark> kan het niet.</li></ul>"
     )
 
 
