@@ -140,8 +140,11 @@ def asks_of(text: str) -> list[Ask]:
     hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
     found: list[Ask] = []
     for start, end in _sentences(hidden):
-        for first, last in _clauses(hidden, start, end):
-            found.append(_ask(text, hidden, first, last))
+        parts = [_ask(text, hidden, *clause) for clause in _clauses(hidden, start, end)]
+        # "Zo ja, hoeveel, en kunt u …": the second clause has the condition of the first.
+        found += [
+            replace(part, conditional=part.conditional or parts[0].conditional) for part in parts
+        ]
     if not found:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return [Ask(text[start:end], start, end, "request", False)]
@@ -228,7 +231,7 @@ def _branches_joined(text: str, asks: list[Ask]) -> Iterator[Ask]:
     for ask in asks:
         if (
             held
-            and ask.conditional
+            and _STARTS_BRANCH.match(ask.text)
             and text[held.end : ask.start].strip(" ,;\n") in ("", "en", "of")
         ):
             held = replace(held, text=text[held.start : ask.end], end=ask.end)

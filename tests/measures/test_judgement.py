@@ -33,6 +33,20 @@ def test_plain_cases(question: str, answer: str, expected: tuple[str, str, str])
     assert (found.coverage, found.clarity, found.status) == expected
 
 
+def test_an_ask_that_no_sentence_takes_up_is_skipped() -> None:
+    question = "Hoeveel bruggen zijn er gesloten? Welke vergoeding krijgen de schippers?"
+    silent = "In Meerdijk zijn vier bruggen gesloten. De bruggen zijn gesloten voor onderhoud."
+    told = f"{silent} De schippers krijgen een vergoeding van 200 euro per dag."
+    assert "omzeiling" in judge(question, silent).categories
+    assert "omzeiling" not in judge(question, told).categories
+
+
+def test_a_strong_device_stays_beside_an_answer_and_a_weak_one_does_not() -> None:
+    answer = "Ja. Er wordt nu bezien hoe. Het is aan een volgend kabinet om te besluiten."
+    judged = judge(KNOWN, answer)
+    assert (judged.coverage, judged.categories) == ("full", ("demissionair",))
+
+
 def test_a_plain_yes_counts_in_a_joint_answer_too() -> None:
     assert judge(KNOWN, "Ja.", [1, 2]).coverage == "full"
 

@@ -41,6 +41,11 @@ def test_both_branches_are_one_conditional_ask() -> None:
     assert branch.branches == {"yes", "no"}
 
 
+def test_a_second_clause_has_the_condition_of_the_first() -> None:
+    question = "Wordt er verf gebruikt? Zo ja, welke en kunt u aangeven wat die kost?"
+    assert [ask.conditional for ask in asks_of(question)] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("branch", "branches"),
     [

@@ -55,6 +55,8 @@ _NOTHING_LEFT = 0.75
 _REFUSING = frozenset(("demissionair", "bevoegdheid", "vertrouwelijk", "disproportioneel"))
 # Below this part of its words, hardly anything of an ask is taken up.
 _NOT_TAKEN_UP = 0.3
+# Below this part of its words, no sentence is about an ask.
+_SKIPPED = 0.15
 # So many words after a yes or no are taken for its reasons.
 _REASONED = 8
 
@@ -160,7 +162,7 @@ def judge(
         clarity,
         _status(coverage, declining, pointer),
         asks,
-        _categories(hits, asks, coverage, pointer),
+        _categories(hits, asks, coverage, clarity, joint),
         tuple(hits),
         answer,
         joint,
@@ -178,9 +180,12 @@ def _outcomes(
         whole = "none"
     elif due and all(_is_plainly_answered(reading, readings, sentences) for reading in due):
         whole = "full"
-    elif whole == "full" and any(is_qualified(sentence.text) for sentence in sentences[:2]):
+    elif whole == "full" and (_skips(due) or any(is_qualified(s.text) for s in sentences[:2])):
         whole = "partial"
-    each = [model.cut(score) if whole == "partial" else whole for score in scores]
+    each: list[Outcome] = [
+        whole if whole != "partial" else "none" if _is_skipped(reading) else model.cut(score)
+        for reading, score in zip(due, scores, strict=True)
+    ]
     if whole == "partial" and len(set(each)) == 1:
         # What is neither answered wholly nor not at all holds for its asks together.
         each = ["partial"] * len(each)
@@ -189,6 +194,16 @@ def _outcomes(
         AskJudgement(reading.ask, id(reading) in outcomes, outcomes.get(id(reading)), reading)
         for reading in readings
     )
+
+
+def _is_skipped(reading: Reading) -> bool:
+    """Tell whether no sentence is about an ask, and it got no yes or no."""
+    return reading.uptake < _SKIPPED and not reading.polarity
+
+
+def _skips(due: Sequence[Reading]) -> bool:
+    """Tell whether one of several asks is skipped, where none is answered by a plain yes or no."""
+    return len(due) > 1 and any(map(_is_skipped, due)) and not any(r.plain for r in due)
 
 
 def _is_plainly_answered(
@@ -253,13 +268,23 @@ def _status(coverage: Coverage, declining: Counter[str], pointer: bool) -> Statu
 
 
 def _categories(
-    hits: Sequence[Hit], asks: Sequence[AskJudgement], coverage: Coverage, pointer: bool
+    hits: Sequence[Hit],
+    asks: Sequence[AskJudgement],
+    coverage: Coverage,
+    clarity: Clarity,
+    joint: bool,
 ) -> tuple[str, ...]:
-    """Return what stands in the way: an answer that covers all it is asked has nothing there."""
-    if coverage == "full":
-        return ()
-    codes = list(dict.fromkeys(hit.category for hit in hits))
-    skipped = any(ask.outcome == "none" and ask.reading.uptake < 0.5 for ask in asks)
-    if skipped and not pointer and SKIPPED not in codes:
+    """Return the devices that stand in the way.
+
+    One of the strong tier always does. One of the weak tier does not where all that was asked is
+    covered. An ask is skipped where no sentence takes up its words and it got no yes or no; that
+    can be told from a shift of words only where something else was answered instead: another ask
+    of the question, or another question.
+    """
+    covered = coverage == "full"
+    codes = list(dict.fromkeys(h.category for h in hits if h.tier == "strong" or not covered))
+    due = [ask for ask in asks if ask.due]
+    skipped = any(_is_skipped(ask.reading) for ask in due)
+    if skipped and not covered and clarity != "clear_non_reply" and (len(due) > 1 or joint):
         codes.append(SKIPPED)
     return tuple(codes)
