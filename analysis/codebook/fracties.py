@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from analysis import codebook
@@ -14,6 +15,14 @@ def canonical(name: str) -> str | None:
     Case, spaces and the kind of hyphen do not matter; an article in front is passed over.
     """
     return _names().get(_key(name))
+
+
+def sat_on(name: str, day: date) -> bool:
+    """Tell whether a fractie of a canonical name sat on a day; an unknown one is not judged."""
+    for entry in codebook.load("fracties"):
+        if entry["name"] == name:
+            return entry.get("from", date.min) <= day <= entry.get("until", date.max)
+    return True
 
 
 def names_pattern() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.codebook.fracties import canonical
+from analysis.codebook.fracties import canonical, sat_on
 from analysis.parsing.dialogue import Dialogue
 from analysis.parsing.footnotes import Note
 from analysis.parsing.records import Asker, Finding, Header, Question
@@ -30,7 +30,7 @@ def findings_of(
         *_notices(dialogue),
         *_unplaced(dialogue),
         *_askers(dialogue, askers),
-        *_names(askers),
+        *_names(askers, header),
         *_header(header),
         *_notes(notes),
     ]
@@ -110,10 +110,14 @@ def _askers(dialogue: Dialogue, askers: list[Asker]) -> Iterator[Finding]:
         yield Finding("warning", "no_askers", {"numbers": _list(unknown)})
 
 
-def _names(askers: list[Asker]) -> Iterator[Finding]:
+def _names(askers: list[Asker], header: Header) -> Iterator[Finding]:
+    day = header.asked_on or header.answered_on
     for name in dict.fromkeys(asker.fractie for asker in askers):
         if canonical(name) is None:
             yield Finding("warning", "unknown_fractie", {"fractie": name})
+        elif day and not sat_on(name, day):
+            values: dict[str, str | int] = {"fractie": name, "day": day.isoformat()}
+            yield Finding("warning", "fractie_out_of_period", values)
 
 
 def _header(header: Header) -> Iterator[Finding]:

@@ -124,3 +124,11 @@ def test_a_document_that_breaks_words_keeps_hyphens_of_spelling(
     drop, separator = line_break(line, following, hyphenates=True)
     whole = (line[:-1] if drop else line) + separator + following
     assert joined in whole
+
+
+@pytest.mark.parametrize(("day", "told"), [("3 mei 2022", False), ("3 mei 2010", True)])
+def test_a_fractie_that_did_not_sit_then_is_told(day: str, told: bool) -> None:
+    head = f"Vragen van het lid Aalders (JA21) aan de Minister van Veren (ingezonden {day}).\n"
+    record = record_of(f"{head}Vraag 1\nVaart hij?\n")
+    assert ("fractie_out_of_period" in codes_of(record)) is told
+    assert {asker.fractie for asker in record.askers} == {"JA21"}
