@@ -25,7 +25,13 @@ _KINDS = (
             rf"^{_NUMBERED}NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.MULTILINE
         ),
     ),
-    ("lijst", re.compile(rf"^{_NUMBERED}LIJST VAN VRAGEN(?: EN ANTWOORDEN)?", re.I | re.MULTILINE)),
+    (
+        "lijst",
+        re.compile(
+            rf"^{_NUMBERED}(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN(?: EN ANTWOORDEN)?",
+            re.I | re.MULTILINE,
+        ),
+    ),
     ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
     (
         "aanhangsel",
@@ -35,7 +41,7 @@ _KINDS = (
             re.MULTILINE,
         ),
     ),
-    ("vragen", re.compile(r"^kv-tk-\d", re.MULTILINE)),
+    ("vragen", re.compile(r"^kv-tk-\d|^Vragen gesteld door de leden der Kamer$", re.MULTILINE)),
 )
 _LETTER = re.compile(
     r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
@@ -44,7 +50,9 @@ _LETTER = re.compile(
 _POSTPONED = re.compile(
     r"\buitstel\b|\bniet\s+binnen\s+(?:de\s+|een\s+)?(?:\w+\s+){0,3}termijn", re.IGNORECASE
 )
-_DOCUMENT_NUMBER = re.compile(r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:-(?:\d+|[A-Z]+))*\b")
+_DOCUMENT_NUMBER = re.compile(
+    r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:Z\d+)?(?:-(?:\d+|[A-Z]+))*\b"
+)
 _AH_NUMBER = re.compile(r"^AH (\d+)$", re.MULTILINE)
 _DOSSIER_HEADING = re.compile(r"^(\d{2}) (\d{3})(?:[- ][A-Z0-9]+)? +\S", re.MULTILINE)
 _KAMERSTUK = re.compile(
@@ -59,12 +67,15 @@ _ASKED = (
         rf"\buw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.|gedateerd)\s+({DATE})"
     ),
     re.compile(rf"\b(?:gesteld|ontvangen|ingediend|toegezonden)\s+op\s+({DATE})"),
+    re.compile(rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
 )
 _ANSWERED = (
     re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})\)"),
     re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})"),
     re.compile(rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
     re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
+    re.compile(rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
+    re.compile(rf"^Ontvangen\s+({DATE})$", re.MULTILINE),
 )
 _RESPONDED = re.compile(
     rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
@@ -160,7 +171,8 @@ def _document_number(source: Source) -> str | None:
     if printed := _AH_NUMBER.search(source.text):
         return f"AH {printed[1]}"
     stem = source.name.rsplit(".", 1)[0].lower()
-    return _first(source, "DC.identifier") or (stem if _FILE_NUMBER.match(stem) else None)
+    named = re.sub(r"(?<=\d)z(?=\d)", "Z", stem) if _FILE_NUMBER.match(stem) else None
+    return _first(source, "DC.identifier") or named
 
 
 def _first(source: Source, name: str) -> str | None:

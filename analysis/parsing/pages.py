@@ -13,7 +13,7 @@ from analysis.parsing.markers import marker_of
 # Printed in the margin of the Handelingen and Kamerstukken, and in letters.
 _FURNITURE = re.compile(
     r"""^(?:
-      (?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\d-]+[A-Z]*(?:\.\w+)?      # number of the publication
+      (?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\dZ-]+[A-Z]*(?:\.\w+)?      # number of the publication
     | ISSN\b.*
     | ’s-Gravenhage\s+\d{4}.*
     | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*
@@ -111,7 +111,11 @@ def _numbers_of_footers(lines: list[Line]) -> list[Line]:
     marked = []
     for line in lines:
         below = marked and marked[-1].role is Role.FURNITURE and _FOOTER.search(marked[-1].text)
-        bare = below and not re.search(r"\d+$", _FOOTER.sub("", marked[-1].text))
+        bare = (
+            below
+            and marked[-1].page == line.page  # on the next page it is the number of a question
+            and not re.search(r"\d+$", _FOOTER.sub("", marked[-1].text))
+        )
         marked.append(line.as_(Role.FURNITURE) if bare and _LONE_NUMBER.match(line.text) else line)
     return marked
 
@@ -119,9 +123,13 @@ def _numbers_of_footers(lines: list[Line]) -> list[Line]:
 def _mark_numbers(lines: list[Line]) -> list[Line]:
     """Mark the page numbers: lone numbers at the edge of a page, all at one distance from it.
 
-    A number elsewhere on a page is one of a table, or of a question.
+    A number elsewhere on a page is one of a table, or of a question; so is one at the edge of a
+    page where footers have the page numbers, or where most pages have none.
     """
-    edges = {i for page in _indices_by_page(lines) for i in (page[0], page[-1])}
+    if any(_printed_number(line) for line in lines if line.role is Role.FURNITURE):
+        return lines
+    pages = _indices_by_page(lines)
+    edges = {i for page in pages for i in (page[0], page[-1])}
     distances = {
         i: (lines[i].page or 0) - int(lines[i].text)
         for i in edges
@@ -129,6 +137,8 @@ def _mark_numbers(lines: list[Line]) -> list[Line]:
     }
     usual = Counter(distances.values()).most_common(2)
     if not usual or (len(usual) > 1 and usual[0][1] == usual[1][1]):
+        return lines
+    if usual[0][1] < (len(pages) - 1) / 2:
         return lines
     return [
         line.as_(Role.FURNITURE) if distances.get(i) == usual[0][0] else line

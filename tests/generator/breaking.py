@@ -42,9 +42,18 @@ def broken(
 
 
 def _parts(word: str) -> tuple[str, str]:
-    """Return a well-known word in two parts; the first is empty where it cannot be broken."""
+    """Return a well-known word in two parts; the first is empty where it cannot be broken.
+
+    One of the parts is no word: ``bos-wachter`` may be spelled so, ``boswach-ter`` may not.
+    """
     places = [
-        match.start() for match in _BREAK.finditer(word) if 3 <= match.start() < len(word) - 3
+        match.start()
+        for match in _BREAK.finditer(word)
+        if 3 <= match.start() < len(word) - 3
+        and min(
+            zipf_frequency(word[: match.start()], "nl"), zipf_frequency(word[match.start() :], "nl")
+        )
+        < 1.5
     ]
     if not _LONG.fullmatch(word) or not places or zipf_frequency(word, "nl") < 2.5:
         return "", word

@@ -90,7 +90,7 @@ def brief(plan: Plan) -> Document:
     plan.add("closing", f"De Minister van {plan.ministry},", plan.minister)
     name = f"brief-{plan.members[0][0]}-{plan.serial}"
     bold = plan.chance.choice(["markers", "questions", "nothing"])
-    return _document(plan, name, _gold(plan, "brief"), ("Pagina {page}",), bold)
+    return _document(plan, name, _gold(plan, "brief"), ("Pagina {page} van 12",), bold)
 
 
 def lijst(plan: Plan) -> Document:
