@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -163,27 +162,11 @@ def _likeness(url: str, note: Note) -> tuple[bool, float]:
 
 def _candidates(line: Line, note: Note) -> list[tuple[int, int, int]]:
     """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
-    if line.role is not Role.BODY or marker_of(line.text):
+    marker = marker_of(line.text)
+    if line.role is not Role.BODY or (marker and marker.rest is None):
         return []
-    text = line.text
-    found: list[tuple[int, int, int]] = []
-    if str(note.number) not in text:
-        return found
-    formula, *patterns = _patterns(note.number, note.bracket)
-    names = {match.end() for match in formula.finditer(text)}
-    for rank, pattern in enumerate(patterns):
-        for match in pattern.finditer(text):
-            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
-                continue
-            is_name = rank == 0 and match.end() in names
-            found.append((_UNSURE + 1 if is_name else rank, match.start(), match.end()))
-    return found
-
-
-@cache
-def _patterns(number: int, bracket: bool) -> tuple[re.Pattern[str], ...]:
-    """Return what a name with a number looks like, and the markers of a note, surest first."""
-    digits = rf"{number}\)" if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
+    first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
+    digits = rf"{note.number}\)" if note.bracket else rf"{note.number}(?!\d|[.,]\d|\s?%)"
     glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
     formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27: a name with a number in it
     closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
@@ -192,7 +175,17 @@ def _patterns(number: int, bracket: bool) -> tuple[re.Pattern[str], ...]:
     year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
         rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
     )
-    return tuple(map(re.compile, (formula, glued, closing, year, alone, loose)))
+    text, found = line.text, []
+    names = {match.end() for match in re.finditer(formula, text)}
+    for rank, pattern in enumerate((glued, closing, year, alone, loose)):
+        for match in re.finditer(pattern, text):
+            if match.start() < first:
+                continue
+            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
+                continue
+            is_name = rank == 0 and match.end() in names
+            found.append((_UNSURE + 1 if is_name else rank, match.start(), match.end()))
+    return found
 
 
 def _last_word(text: str) -> str:

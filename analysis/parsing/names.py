@@ -27,7 +27,9 @@ _ONE_OF_THEM = re.compile(
 )
 _AND = re.compile(r"\s*(?:,\s*en|,|en)(?=\s|[A-Z])")
 _BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)
-_NO_MEMBER = re.compile(r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister|der\s+Kamer|Vragen)\b")
+_NO_MEMBER = re.compile(
+    r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister|der\s+Kamer|Vragen)\b"
+)
 _SPEAKING = re.compile(
     r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?\s*(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)"
 )

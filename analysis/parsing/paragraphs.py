@@ -58,6 +58,9 @@ class Paragraph:
         return self.passage.cut(self.bullet).strip() if self.bullet else self.passage
 
 
+_EXPLANATION = re.compile(r"^Toelichting:?$")  # a heading, however full the line before it is
+
+
 def is_finished(text: str) -> bool:
     """Tell whether a text ends as a sentence, or an introduction to what follows, does."""
     return text.endswith(_SENTENCE_END)
@@ -141,6 +144,8 @@ def _begins_paragraph(
     before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
 ) -> bool:
     if before.marker or line.marker or line.whole or before.whole or _begins_item(before, line):
+        return True
+    if _EXPLANATION.match(line.text) and is_finished(before.text):
         return True
     finished = is_finished(before.text)
     if before.page == line.page and line.blank_lines > usual_gap:

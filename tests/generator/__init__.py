@@ -37,7 +37,10 @@ _SHARES = {  # how often each kind is drawn
     "aanhangsel": 0.5, "brief": 0.15, "lijst": 0.08, "nota": 0.07, "verslag": 0.08,
     "vragen": 0.06, "uitstel": 0.06,
 }  # fmt: skip
-_OF_KIND: dict[str, tuple[Format, ...]] = {"brief": ("docx", "txt"), "verslag": ("txt",)}
+_OF_KIND: dict[str, tuple[Format, ...]] = {
+    "brief": ("docx", "txt", "pdf"),
+    "verslag": ("txt", "pdf"),
+}
 _SIZES = {"lijst": (8, 40), "nota": (8, 40), "verslag": (4, 24)}  # numbers of questions
 _FRACTIES = tuple(
     "VVD D66 PVV SP CDA ChristenUnie SGP PvdD DENK Volt JA21 BBB GroenLinks-PvdA NSC FVD".split()

@@ -112,18 +112,16 @@ class _Pages:
         self._page, self._y, self._notes = self._page + 1, _TOP, []
 
     def _furniture(self) -> None:
+        """Print the number of the publication: in the margin of page 1, at the foot of others."""
         lines = [line.format(page=self._page) for line in self._document.layout.furniture]
-        if not lines:
-            self._canvas.setFont(_FONT, 8)
-            self._canvas.drawRightString(_RIGHT, 40, str(self._page))
-            return
-        self._canvas.setFont(_FONT, 5.5)
-        if self._page == 1:
+        self._canvas.setFont(_FONT, 8)
+        if len(lines) < 2:  # a letter, or a report that prints the bare number
+            self._canvas.drawRightString(_RIGHT, 40, lines[0] if lines else str(self._page))
+        elif self._page == 1:
+            self._canvas.drawString(_LEFT, 40, lines[-1].rsplit(" ", 1)[0])
+            self._canvas.setFont(_FONT, 5.5)
             for at, line in enumerate(lines[:-1]):
                 self._canvas.drawString(50, 54 - 7 * at, line)
-        self._canvas.setFont(_FONT, 8)
-        self._canvas.drawString(
-            _LEFT, 40, lines[-1] if self._page > 1 else lines[-1].rsplit(" ", 1)[0]
-        )
-        if self._page > 1:
+        else:
+            self._canvas.drawString(_LEFT, 40, lines[-1])
             self._canvas.drawRightString(_RIGHT, 26, lines[0])
