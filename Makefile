@@ -77,6 +77,10 @@ clarity: $(READY) ## score what needs no Dutch on the English QEvasion data: QEV
 	@test -n '$(QEVASION)' || { echo 'Name the folder of the data: make clarity QEVASION=folder' >&2; exit 1; }
 	@$(PY) -m analysis clarity '$(QEVASION)'
 
+# One of them: make bench BENCH=reading
+bench: $(READY) ## time reading, parsing and more as ratios to floors: benchmarks/results
+	@$(PY) -m benchmarks $(BENCH)
+
 # Cells keep their ids: numbering them anew would change every cell after a new one.
 lint: $(READY) ## check style, the direction of imports, and that notebooks hold no outputs
 	@$(PY) -m ruff check .
