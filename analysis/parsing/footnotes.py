@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -162,30 +163,41 @@ def _likeness(url: str, note: Note) -> tuple[bool, float]:
 
 def _candidates(line: Line, note: Note) -> list[tuple[int, int, int]]:
     """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
-    marker = marker_of(line.text)
-    if line.role is not Role.BODY or (marker and marker.rest is None):
+    text, found = line.text, []
+    anywhere, formula, patterns = _patterns(note.number, note.bracket)
+    if not anywhere.search(text) or line.role is not Role.BODY:
+        return []
+    marker = marker_of(text)
+    if marker and marker.rest is None:
         return []
     first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
-    digits = rf"{note.number}\)" if note.bracket else rf"{note.number}(?!\d|[.,]\d|\s?%)"
+    names = {match.end() for match in formula.finditer(text)}
+    for rank, pattern in enumerate(patterns):
+        for match in pattern.finditer(text, first):
+            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
+                continue
+            is_name = rank == 0 and match.end() in names
+            found.append((_UNSURE + 1 if is_name else rank, match.start(), match.end()))
+    return found
+
+
+@cache
+def _patterns(
+    number: int, bracket: bool
+) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
+    """Return the patterns of a marker: of any, of a name with a number in it, by rising rank."""
+    digits = rf"{number}\)" if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
+    anywhere = rf"(?:(?<!\d)|(?<=\d\.)|(?<=\b[12][09]\d\d)){digits}"
+    formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27
     glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
-    formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27: a name with a number in it
     closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
     loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
     alone = rf"^{digits}(?=[.,;:?!)]|$)"
     year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
         rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
     )
-    text, found = line.text, []
-    names = {match.end() for match in re.finditer(formula, text)}
-    for rank, pattern in enumerate((glued, closing, year, alone, loose)):
-        for match in re.finditer(pattern, text):
-            if match.start() < first:
-                continue
-            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
-                continue
-            is_name = rank == 0 and match.end() in names
-            found.append((_UNSURE + 1 if is_name else rank, match.start(), match.end()))
-    return found
+    ranked = [re.compile(pattern) for pattern in (glued, closing, year, alone, loose)]
+    return re.compile(anywhere), re.compile(formula), ranked
 
 
 def _last_word(text: str) -> str:
@@ -201,6 +213,7 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
         places = [
             (rank, i, start, end)
             for i in range(line_at, len(body))
+            if str(note.number) in body[i].text
             for rank, start, end in _candidates(body[i], note)
             if i > line_at or start >= after
         ]

@@ -82,6 +82,8 @@ def mend_hyphens(passage: Passage) -> Passage:
     ``uitvoe-ring`` becomes ``uitvoering`` and ``daar- naast`` becomes ``daarnaast``. The hyphen
     of ``IT-systeem`` stays, and that of ``taal- en denkniveau``.
     """
+    if "-" not in passage.text:
+        return passage
     for match in reversed(list(_IN_LINE.finditer(passage.text))):
         first, space, second = match.groups()
         whole = first + second

@@ -74,7 +74,22 @@ def _repeated(lines: list[Line], size: float) -> set[int]:
         own_size = line.size == size
         if line.marker or (own_size and (i not in edges or len(line.text) < _SHORTEST)):
             continue
-        words = line.text if own_size else re.sub(r"\d+", "#", line.text)
+        if any(first == line.passage.start for first, _ in line.raised):
+            continue  # a note; the next one may cite the same work
+        words = line.text if own_size else _without_page(line)
         place = round((line.left or 0) / _PLACE), round((line.base or 0) / _PLACE)
         seen[words, *place].append(i)
-    return {i for same in seen.values() if len({lines[i].page for i in same}) > 1 for i in same}
+    n_pages = len({line.page for line in lines})
+    furniture: set[int] = set()
+    for same in seen.values():
+        on_pages = len({lines[i].page for i in same})
+        # A sentence may stand at one place on two pages; a head is on every other page at least.
+        often = lines[same[0]].size != size or on_pages >= (n_pages - 1) / 2
+        if on_pages > 1 and often:
+            furniture.update(same)
+    return furniture
+
+
+def _without_page(line: Line) -> str:
+    """Return the words of a line in small type without its page number, the one that changes."""
+    return re.sub(r"\d+", lambda n: "#" if int(n.group()) == line.page else n.group(), line.text)

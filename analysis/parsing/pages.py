@@ -58,7 +58,7 @@ def _pages_from_footers(lines: list[Line]) -> list[Line]:
     """Number the pages by runs of furniture, each of which ends a page."""
     page, numbered = 1, []
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        numbered.append(replace(line, page=page))
+        numbered.append(replace(line, page=page) if line.page != page else line)
         last_of_run = following is None or following.role is not Role.FURNITURE
         # The masthead of an Aanhangsel has furniture too, before any page has ended.
         if line.role is Role.FURNITURE and last_of_run and _printed_number(line) is not None:
@@ -82,8 +82,10 @@ def _unglued(lines: list[Line]) -> list[Line]:
     """
     page, cut = 0, []
     for line in lines:
-        match = _FOOTER_AND_NUMBER.search(line.text)
-        if match is None or line.role is not Role.BODY:
+        match = None
+        if line.role is Role.BODY and "vergaderjaar" in line.text:
+            match = _FOOTER_AND_NUMBER.search(line.text)
+        if match is None:
             cut.append(line)
             continue
         page += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from analysis.text import words
@@ -34,12 +35,12 @@ class Passage:
 
     pieces: tuple[Piece, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The cleaned text."""
         if len(self.pieces) == 1:
             return self.pieces[0].text
-        return "".join([piece.text for piece in self.pieces])
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def start(self) -> int:
