@@ -75,7 +75,6 @@ _ANSWERED = (
     re.compile(rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
     re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
     re.compile(rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
-    re.compile(rf"^Ontvangen\s+({DATE})$", re.MULTILINE),
 )
 _RESPONDED = re.compile(
     rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"

@@ -84,8 +84,8 @@ def _repeated(lines: list[Line], size: float) -> set[int]:
     for same in seen.values():
         on_pages = len({lines[i].page for i in same})
         # A sentence may stand at one place on two pages; a head is on every other page at least.
-        often = lines[same[0]].size != size or on_pages >= (n_pages - 1) / 2
-        if on_pages > 1 and often:
+        fewest = max(min(3, n_pages - 1), (n_pages - 1) / 2) if lines[same[0]].size == size else 2
+        if on_pages > 1 and on_pages >= fewest:
             furniture.update(same)
     return furniture
 
