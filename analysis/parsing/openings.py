@@ -45,8 +45,10 @@ def mark_openings(lines: list[Line]) -> list[Line]:
         markers |= _numbered_questions(lines, markers)
     markers |= _answers_by_type(lines, markers)
     markers = mend_numbers(markers)
-    opened = ((line, markers.get(i)) for i, line in enumerate(lines))
-    return [line if line.marker == m else replace(line, marker=m) for line, m in opened]
+    return [
+        line if line.marker is markers.get(i) else replace(line, marker=markers.get(i))
+        for i, line in enumerate(lines)
+    ]
 
 
 def _explicit(lines: list[Line]) -> dict[int, Marker]:
