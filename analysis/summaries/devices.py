@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.measures.evasiveness import Hit, find_devices
+from analysis.codebook.devices import categories
+from analysis.measures.evasiveness import ALL_GUARDS, Hit, find_devices
+from analysis.measures.guards import GUARD_NAMES
+from analysis.measures.promises import find_promises
 from analysis.summaries.answers import question_texts
 from analysis.summaries.intervals import share_interval
 from analysis.tables.places import source_place
@@ -157,3 +160,80 @@ def agreement_with_labels(
         "recall": both / int(labelled.sum()) if labelled.any() else float("nan"),
     }
     return pd.Series(counts)
+
+
+def rates_by_category(hits: pd.DataFrame, overview: pd.DataFrame) -> pd.DataFrame:
+    """Return the rates of every lexical device, and of the tiers, strong before weak.
+
+    Parameters
+    ----------
+    hits, overview
+        As `device_rates` takes them.
+
+    Returns
+    -------
+    DataFrame
+        ``tier`` and ``category`` (``None`` for any device of the tier) before the columns of
+        `device_rates` without ``group``.
+    """
+    rows = []
+    for tier in ("strong", "weak"):
+        codes = [entry.code for entry in categories() if entry.tier == tier]
+        of_tier = hits[hits["category"].isin(codes)].assign(category=tier)
+        parts = [(None, device_rates(of_tier, overview, tier))]
+        parts += [(code, device_rates(hits, overview, code)) for code in codes]
+        for code, part in parts:
+            rows.append(part.drop(columns="group").assign(tier=tier, category=code))
+    frame = pd.concat(rows, ignore_index=True)
+    return frame[["tier", "category", *frame.columns.drop(["tier", "category"])]]
+
+
+def guard_effects(tables: Tables) -> pd.DataFrame:
+    """Return what each guard takes away.
+
+    Returns
+    -------
+    DataFrame
+        One row per guard: ``guard``, ``strong`` and ``weak``: the number of hits more in the
+        answers with this guard alone switched off.
+    """
+    asked = question_texts(tables)
+    texts = tables["answers"].set_index("answer_id")["text"]
+
+    def counts(guards: object) -> pd.Series:
+        tiers = [
+            hit.tier
+            for answer_id, text in texts.items()
+            for hit in find_devices(text, asked.get(answer_id), guards)
+        ]
+        return pd.Series(tiers, dtype="str").value_counts().reindex(["strong", "weak"]).fillna(0)
+
+    usual = counts(ALL_GUARDS)
+    rows = [(counts(ALL_GUARDS.without(name)) - usual).rename(name) for name in GUARD_NAMES]
+    return pd.DataFrame(rows).astype(int).rename_axis("guard").reset_index()
+
+
+def promises(tables: Tables, overview: pd.DataFrame) -> pd.DataFrame:
+    """Return the promises in the answers, by when they are due, and which cannot be held to.
+
+    Returns
+    -------
+    DataFrame
+        One row per promise in the order of the answers: ``answer_id``, ``document_id``,
+        ``questions``, ``who``, ``what``, ``sentence``, ``when`` (the words), ``earliest``,
+        ``latest``, ``flag`` (``past``, ``undated``, or none) and ``page``.
+    """
+    text = tables["answers"].set_index("answer_id")["text"]
+    days = tables["documents"].set_index("document_id")["answered_on"]
+    columns = "answer_id document_id questions who what sentence when earliest latest flag page"
+    rows = []
+    for answer in overview.itertuples():
+        day = days[answer.document_id]
+        day = None if pd.isna(day) else pd.Timestamp(day).date()
+        words = text[answer.answer_id]
+        for each in find_promises(words, day):
+            sentence = words[each.start : each.end]
+            due = (each.when, each.earliest, each.latest, each.flag)
+            ids = (answer.answer_id, answer.document_id, answer.questions)
+            rows.append((*ids, each.who, each.what, sentence, *due, answer.page))
+    return pd.DataFrame(rows, columns=columns.split())
