@@ -67,7 +67,8 @@ def find_devices(text: str, question: str | None = None, guards: Guards = ALL_GU
             continue
         for start, end in sentence_spans_within(text, line_start, line_end):
             found = list(_hits_of_sentence(answer, start, end, candidates, guards))
-            hits += [hit for hit in found if not _yields(hit, found)]
+            kept = [hit for hit in found if not _yields(hit, found)]
+            hits += sorted(kept, key=lambda hit: (hit.start, hit.end))
     return hits
 
 
@@ -85,7 +86,9 @@ def _candidates(line: str) -> list[tuple[Category, list[Pattern]]]:
     found = []
     for category in categories():
         patterns = [
-            pattern for pattern in category.patterns if any(cue in lowered for cue in pattern.cues)
+            pattern
+            for pattern in category.patterns
+            if any(cue in lowered for cue in pattern.cues)
         ]
         if patterns:
             found.append((category, patterns))

@@ -54,6 +54,7 @@ _WHEN = re.compile(
 _CONDITIONAL = re.compile(r"\b(?:zo|indien) (?:ja|nee|niet)\b[^?]*\?", re.IGNORECASE)
 _POINTERS = ("verwijzing_document", "verwijzing_antwoord")
 _LEFT_WORDS = 35
+_OPENING = 500  # characters within which the first two sentences stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ class Answer:
     @cached_property
     def replies(self) -> bool:
         """Tell whether the first two sentences reply: yes, no, or a view shared."""
-        spans = sentence_spans(self.text)[:2]
-        return any(_REPLY.search(self.text[start:end]) for start, end in spans)
+        opening = self.text[:_OPENING]
+        return any(_REPLY.search(opening[start:end]) for start, end in sentence_spans(opening)[:2])
 
     @cached_property
     def settled(self) -> bool:
