@@ -86,9 +86,7 @@ def _candidates(line: str) -> list[tuple[Category, list[Pattern]]]:
     found = []
     for category in categories():
         patterns = [
-            pattern
-            for pattern in category.patterns
-            if any(cue in lowered for cue in pattern.cues)
+            pattern for pattern in category.patterns if any(cue in lowered for cue in pattern.cues)
         ]
         if patterns:
             found.append((category, patterns))
