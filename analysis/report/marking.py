@@ -114,5 +114,5 @@ def _begin(mark: Mark) -> Markup:
 
 def _end(mark: Mark) -> Markup:
     """Return the end of a mark, with its label in brackets for who does not see the colours."""
-    label = Markup(" <span class='device'>[{}]</span>").format(", ".join(mark.labels))
+    label = Markup("<span class='device'> [{}]</span>").format(", ".join(mark.labels))
     return label + Markup("</mark>")

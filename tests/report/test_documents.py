@@ -346,9 +346,6 @@ def own_words(passage: Tag) -> str:
     """Return the words of a document without what the page adds to them."""
     copy = BeautifulSoup(str(passage), "html.parser")
     for added in copy.select("sup, .device"):
-        if added["class"] == ["device"]:
-            space = added.previous_sibling
-            space.replace_with(str(space).removesuffix(" "))
         added.decompose()
     return " ".join(copy.get_text().split())
 
