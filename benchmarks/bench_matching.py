@@ -1,22 +1,22 @@
-"""How fast devices are found: words a minute, and the ratio to a floor measured in the same run.
+"""How fast devices are found in 10,000 and 100,000 made-up answers, on one core.
 
-``python -m benchmarks.matching [ANSWERS]``. The floor is splitting the same text on white space
-and searching it for one alternation of twenty plain words.
+The floor is splitting the same text on white space and searching it for one alternation of twenty
+plain words. One sentence in eight is one that a pattern of the codebook must match.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import sys
 import time
 from collections.abc import Callable
-
-import click
 
 from analysis.codebook.devices import categories
 from analysis.measures.evasiveness import find_devices
 
+TITLE = "Finding devices"
+
+_ANSWERS = (10_000, 100_000)
 _PLAIN = re.compile(
     r"\b(?:kabinet|kamer|minister|brief|vraag|antwoord|wet|beleid|onderzoek|gemeente|bedrag|"
     r"najaar|rapport|advies|rechter|zorg|school|politie|energie|water)\b",
@@ -30,7 +30,7 @@ _REST = ("in de regio", "na de verbouwing", "van het oude loket", "sinds de star
 
 def answers(number: int, seed: int = 1) -> list[str]:
     """Return made-up answers of about a hundred words, one sentence in eight with a device."""
-    choice = random.Random(seed)  # noqa: S311 - no secret depends on it
+    choice = random.Random(seed)
     examples = [
         example
         for entry in categories()
@@ -67,17 +67,19 @@ def floor(text: str) -> int:
     return len(text.split()) + sum(1 for _ in _PLAIN.finditer(text))
 
 
-def main(number: int = 100_000) -> None:
-    """Print words a minute, the ratio to the floor, and whether time is in proportion to text."""
-    texts = answers(number)
+def run() -> list[dict[str, object]]:
+    """Return a row for each number of answers."""
+    texts = answers(_ANSWERS[-1])
     find_devices(texts[0])  # the codebook is read once
+    return [_row(texts[:number]) for number in _ANSWERS]
+
+
+def _row(texts: list[str]) -> dict[str, object]:
     n_words = sum(len(text.split()) for text in texts)
-    tenth = measured(find_devices, texts[: number // 10])
-    whole, least = measured(find_devices, texts), measured(floor, texts)
-    click.echo(f"matching: {n_words} words, {60 * n_words / whole / 1e6:.1f} million a minute")
-    click.echo(f"matching: {whole / least:.1f} times the floor")
-    click.echo(f"matching: ten times the text takes {whole / tenth:.1f} times as long")
-
-
-if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    matching, least = measured(find_devices, texts), measured(floor, texts)
+    return {
+        "answers": len(texts),
+        "words": n_words,
+        "million words a minute": f"{60 * n_words / matching / 1e6:.1f}",
+        "matching / floor": f"{matching / least:.1f}",
+    }
