@@ -88,7 +88,7 @@ def topics_chart(
     subtitle = wording.say("figures.topics.subtitle", answers=answers, topics=n_topics)
     first = topics.drop_duplicates("topic")
     boxes = topics[["questions", "n_questions"]].assign(row=topics["topic"] - 1, marked=False)
-    labels = [f"{topic.topic}. {topic.terms}" for topic in first.itertuples()]
+    labels = [f"{topic.topic}. {topic.topic_name}" for topic in first.itertuples()]
     credit = wording.say("publishing.source", source=source)
     figure, axes = new_figure(title, subtitle, credit, 0.48 * n_topics, left=3.4, foot=NO_AXIS)
     draw_boxes(axes, boxes, labels)
@@ -96,7 +96,7 @@ def topics_chart(
     return Chart(
         name="topics-found",
         figure=figure,
-        data=topics[["questions", "topic", "terms", "heading"]],
+        data=topics[["questions", "topic", "topic_name", "heading"]],
         title=title,
         subtitle=subtitle,
         caption=wording.say("figures.topics.caption"),

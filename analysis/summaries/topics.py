@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 from analysis.summaries.answers import answer_overview, headings, question_texts
+from analysis.summaries.topic_names import with_given_broad_topics, with_given_names
 from analysis.topics import (
     MINIMUM_TEXTS,
     agreement,
@@ -110,14 +111,17 @@ def usual_number_of_topics(units: pd.DataFrame) -> int:
     return n_blocks if n_blocks > 1 else max(2, round(len(units) / _QUESTIONS_PER_TOPIC))
 
 
-def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.DataFrame:
+def found_topics(
+    units: pd.DataFrame, n_topics: int, tables: Tables, n_terms: int = 5
+) -> pd.DataFrame:
     """Return the topics that the words and the order of the texts give, headings set aside.
 
     Returns
     -------
     DataFrame
-        The units with ``topic`` (from 1 up, in the order of the document) and ``terms``, the
-        words that set the topic apart.
+        The units with ``topic`` (from 1 up, in the order of the document), ``terms``, the words
+        that set the topic apart, and ``topic_name``: these words or the name that the corrections
+        give it, see `with_given_names`.
 
     Raises
     ------
@@ -127,7 +131,8 @@ def found_topics(units: pd.DataFrame, n_topics: int, n_terms: int = 5) -> pd.Dat
     labels = chain_topics(list(units["question"]), n_topics, list(units["answer"])) + 1
     terms = topic_terms(list(units["text"]), list(labels), n_terms)
     words = terms.groupby("topic")["term"].agg(", ".join)
-    return units.assign(topic=labels, terms=pd.Series(labels).map(words))
+    said = pd.Series(labels).map(words).fillna("–")
+    return with_given_names(units.assign(topic=labels, terms=said, topic_name=said), tables)
 
 
 def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
@@ -159,8 +164,8 @@ def several_documents(tables: Tables) -> bool:
     return n_answered > 1 and len(tables["answers"]) >= MINIMUM_TEXTS
 
 
-def corpus_topics(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
-    """Return the topics of the questions and answers of all documents together.
+def corpus_texts(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
+    """Divide the questions and answers of all documents together into topics.
 
     Parameters
     ----------
@@ -172,10 +177,10 @@ def corpus_topics(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The largest topic first: ``topic`` (from 1 up), ``topic_name``, ``n_texts`` (answers with
-        their questions; a joint answer once), ``n_documents``, ``stability`` (share of its pairs
-        that stay together in subsamples; nan for one text), ``central`` (the questions of its
-        most central text).
+        One row per answer (a joint answer once): ``answer_id``, ``document_id``, ``text`` (its
+        questions), ``topic`` (from 1 up, the largest first), ``topic_name`` and ``corrected`` (see
+        `with_given_names`), ``stability`` (share of the topic's pairs that stay together in
+        subsamples; nan for one text).
 
     Raises
     ------
@@ -193,16 +198,34 @@ def corpus_topics(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
     )
     texts["text"] = texts["text"].where(texts["text"].str.strip() != "", texts["answer"])
     texts = texts[texts["text"].str.strip() != ""].reset_index(drop=True)
-    found = divide_table(texts, n_topics, ordered=False)
-    found = found.assign(text=texts["text"].str.strip(), document=texts["document"])
-    central = central_texts(list(found["text"]), list(found["topic"]))
-    table = found.groupby("topic", as_index=False).agg(
+    found = divide_table(texts, n_topics, ordered=False).rename(columns={"id": "answer_id"})
+    found = found.assign(text=texts["text"].str.strip(), document_id=texts["document"])
+    return with_given_names(found, tables)
+
+
+def corpus_topics(divided: pd.DataFrame) -> pd.DataFrame:
+    """Return the topics of all documents together.
+
+    Parameters
+    ----------
+    divided
+        As `corpus_texts` returns it.
+
+    Returns
+    -------
+    DataFrame
+        The largest topic first: ``topic``, ``topic_name``, ``n_texts`` (answers with their
+        questions; a joint answer once), ``n_documents``, ``stability``, ``central`` (the
+        questions of its most central text).
+    """
+    central = central_texts(list(divided["text"]), list(divided["topic"]))
+    table = divided.groupby("topic", as_index=False).agg(
         topic_name=("topic_name", "first"),
-        n_texts=("id", "size"),
-        n_documents=("document", "nunique"),
+        n_texts=("answer_id", "size"),
+        n_documents=("document_id", "nunique"),
         stability=("stability", "first"),
     )
-    table["central"] = [found["text"].iloc[central[topic]] for topic in table["topic"]]
+    table["central"] = [divided["text"].iloc[central[topic]] for topic in table["topic"]]
     return table
 
 
@@ -219,7 +242,8 @@ def broad_topics(tables: Tables, language: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per document with questions: ``document_id``, ``broad_topic`` (null where unsure),
+        One row per document with questions: ``document_id``, ``broad_topic`` (null where unsure;
+        as the corrections say where they do, which ``corrected`` tells),
         ``share_of_words`` (of the words of the dictionary, which part is of the first topic) and
         ``terms``, the words of that topic.
     """
@@ -230,4 +254,5 @@ def broad_topics(tables: Tables, language: str) -> pd.DataFrame:
         [document, topic_label(one.code, language), one.score, ", ".join(one.words[:_TERMS])]
         for document, one in found
     ]
-    return pd.DataFrame(rows, columns=["document_id", "broad_topic", "share_of_words", "terms"])
+    table = pd.DataFrame(rows, columns=["document_id", "broad_topic", "share_of_words", "terms"])
+    return with_given_broad_topics(table, tables)

@@ -63,7 +63,7 @@ def headings(tables: Tables, wording: Wording) -> Chart:
 
 
 def found_topics(tables: Tables, wording: Wording) -> Chart:
-    found = topics.found_topics(topics.topic_units(tables), 4)
+    found = topics.found_topics(topics.topic_units(tables), 4, tables)
     agreement = topics.agreement_with_headings(found)
     return figures.topics_chart(found, agreement, "bron", wording)
 
