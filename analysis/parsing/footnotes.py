@@ -164,8 +164,10 @@ def _likeness(url: str, note: Note) -> tuple[bool, float]:
 def _candidates(line: Line, note: Note) -> list[tuple[int, int, int]]:
     """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
     text, found = line.text, []
+    if str(note.number) not in text or line.role is not Role.BODY:
+        return []  # most lines; the patterns are slow
     anywhere, formula, patterns = _patterns(note.number, note.bracket)
-    if not anywhere.search(text) or line.role is not Role.BODY:
+    if not anywhere.search(text):
         return []
     marker = marker_of(text)
     if marker and marker.rest is None:
@@ -213,7 +215,6 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
         places = [
             (rank, i, start, end)
             for i in range(line_at, len(body))
-            if str(note.number) in body[i].text
             for rank, start, end in _candidates(body[i], note)
             if i > line_at or start >= after
         ]

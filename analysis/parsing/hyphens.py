@@ -9,6 +9,7 @@ from functools import cache
 from analysis.parsing.passage import Passage
 
 _LINE_END = re.compile(r"([\w’']+)[-‐]$")
+_HYPHENS = ("-", "‐")
 _LINE_START = re.compile(r"^([\w’']+)")
 _IN_LINE = re.compile(r"\b([^\W\d_]+)-( ?)([a-zà-ÿ]+)\b")
 _SHARED_PART = frozenset("en of als tot noch dan en/of respectievelijk resp via maar naar".split())
@@ -32,6 +33,8 @@ def document_hyphenates(line_pairs: Iterable[tuple[str, str]]) -> bool:
         Lines that follow each other in one paragraph.
     """
     for line, following in line_pairs:
+        if not line.endswith(_HYPHENS):
+            continue
         first, second = _LINE_END.search(line), _LINE_START.match(following)
         if first and second and _is_proof(first[1], second[1]):
             return True
@@ -59,7 +62,8 @@ def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
     drop_hyphen, separator
         Whether the hyphen at the end of the first line goes, and what comes between the lines.
     """
-    first, second = _LINE_END.search(line), _LINE_START.match(following)
+    first = _LINE_END.search(line) if line.endswith(_HYPHENS) else None
+    second = _LINE_START.match(following)
     if not first:
         if following[0] in _CLOSING:
             return False, ""  # a sign that an extractor put on a line of its own
