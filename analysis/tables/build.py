@@ -136,7 +136,7 @@ def build_tables(
         Where a path does not exist, a file that was named itself cannot be read, none can, or the
         corrections are not as they should be.
     """
-    files = files_of(paths)
+    files = files_of(paths, out)
     corrected = Corrections.read(corrections)
     run = _Run(corrected)
     with TableWriter(out) as writer:
@@ -247,8 +247,8 @@ def _in_order(pool: ProcessPoolExecutor, files: list[File], ahead: int) -> Itera
 
 
 def _read_one(file: File) -> _Reading:
-    if file.outside:
-        return _Reading(reason=f"{file.path.name}: this link leads out of the folder")
+    if file.refused:
+        return _Reading(reason=f"{file.path.name}: {file.refused}")
     try:
         source = read(file.path)
         rows = rows_of(source, parse(source), file.document_id)

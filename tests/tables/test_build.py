@@ -102,7 +102,10 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     (tmp_path / "in" / "dood.txt").symlink_to(tmp_path / "nergens.txt")
     summary = build_tables([tmp_path / "in"], tmp_path / "out")
     assert summary.documents == 1
-    assert summary.unread == ("uit.txt: this link leads out of the folder",)
+    assert summary.unread == (
+        "dood.txt: this link leads nowhere",
+        "uit.txt: this link leads out of the folder",
+    )
 
 
 def test_names_with_spaces_and_quotes_are_read(tmp_path: Path) -> None:
