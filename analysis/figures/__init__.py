@@ -16,6 +16,9 @@ from analysis.figures.routes import routes_chart
 from analysis.figures.source import source_line
 from analysis.figures.timeliness import response_chart, waiting_chart
 from analysis.figures.topics import headings_chart, topics_chart
+from analysis.figures.topics_fractie import topic_fractie_chart
+from analysis.figures.topics_map import map_chart
+from analysis.figures.topics_tree import tree_chart
 
 __all__ = [
     "demissionary_chart",
@@ -25,6 +28,7 @@ __all__ = [
     "headings_chart",
     "length_chart",
     "length_fractie_chart",
+    "map_chart",
     "question_length_chart",
     "response_chart",
     "routes_chart",
@@ -32,7 +36,9 @@ __all__ = [
     "source_line",
     "status_chart",
     "text_use_chart",
+    "topic_fractie_chart",
     "topics_chart",
+    "tree_chart",
     "trend_chart",
     "waiting_chart",
 ]

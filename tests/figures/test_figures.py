@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from analysis import figures
 from analysis.figures.style import COLOURS, GREY, HIGHLIGHT
 from analysis.publishing import Chart, Notice
-from analysis.summaries import answers, coverage, devices, quality, topics
+from analysis.summaries import answers, coverage, devices, quality, topic_views, topics
 from analysis.wording import Wording
 from tests.builders import tables_of
 
@@ -66,6 +66,24 @@ def found_topics(tables: Tables, wording: Wording) -> Chart:
     found = topics.found_topics(topics.topic_units(tables), 4, tables)
     agreement = topics.agreement_with_headings(found)
     return figures.topics_chart(found, agreement, "bron", wording)
+
+
+def tree(tables: Tables, wording: Wording) -> Chart:
+    units = topics.topic_units(tables)
+    found = topics.found_topics(units, 4, tables)
+    return figures.tree_chart(found, topic_views.joins(units), "bron", wording)
+
+
+def topic_fractie(tables: Tables, wording: Wording) -> Chart:
+    counts = topic_views.topic_by_fractie(
+        topics.found_topics(topics.topic_units(tables), 4, tables), tables
+    )
+    return figures.topic_fractie_chart(counts, "topics-fractie", 43, "bron", wording)
+
+
+def topic_map(tables: Tables, wording: Wording) -> Chart:
+    found = topics.found_topics(topics.topic_units(tables), 4, tables)
+    return figures.map_chart(*topic_views.topic_map(found), "bron", wording)
 
 
 def groups(tables: Tables) -> pd.DataFrame:
@@ -128,6 +146,19 @@ def test_waiting_time(extremes: Tables) -> None:
     assert isinstance(one, Notice)
 
 
+def test_many_topics_and_fracties_are_taken_together() -> None:
+    rows = [(t, f"naam {t}", f"F{f}", 1 + t % 3) for t in range(1, 31) for f in range(10)]
+    counts = pd.DataFrame(rows, columns=["topic", "topic_name", "fractie", "n_questions"])
+    drawn = figures.topic_fractie_chart(counts, "topics-fractie", 43, "bron", Wording("nl"))
+    assert_all_words_are_in_the_picture(drawn)
+    said = [text.get_text() for text in drawn.figure.findobj(Text)]
+    assert "11 andere onderwerpen" in said
+    assert any(text.startswith("4 andere") for text in said)
+    drawn_counts = [int(text) for text in said if text.isdigit()]
+    assert sum(drawn_counts) == counts["n_questions"].sum()
+    assert len(drawn.data) == len(counts)
+
+
 def test_many_answers_are_a_histogram(extremes: Tables) -> None:
     times = pd.concat([coverage.response_times(extremes)] * 2, ignore_index=True)
     drawn = chart(figures.response_chart(times, "bron", Wording("nl")))
@@ -173,6 +204,9 @@ CHARTS: list[Draw] = [
     device_rates,
     headings,
     found_topics,
+    tree,
+    topic_fractie,
+    topic_map,
     routes,
     shares,
     status,

@@ -1,0 +1,114 @@
+"""The chart of which fractie asked about which topic."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.figures.style import HIGHLIGHT, NO_AXIS, NORMAL, PALE, TEXT, label_rows, new_figure
+from analysis.publishing import Chart
+from analysis.wording import Wording
+
+_ROW = 0.42  # inches
+_LARGEST = 27.0  # points: the side of the largest square
+_MOST_TOPICS, _MOST_FRACTIES = 20, 7  # more are shown together as others
+
+
+def topic_fractie_chart(
+    counts: pd.DataFrame, name: str, order: int, source: str, wording: Wording
+) -> Chart:
+    """Return the number of questions by topic and fractie.
+
+    Parameters
+    ----------
+    counts
+        As `analysis.summaries.topic_views.topic_by_fractie` returns them, with a row at least.
+    name, order
+        Name of the chart, since there is one for a document and one for all, and its place.
+    source, wording
+        The source line and the language.
+    """
+    shown = _with_others(counts, wording)
+    table = shown.pivot_table("n_questions", "label", "fractie", "sum", 0, sort=False)
+    most = shown.sort_values("n_questions", ascending=False, kind="stable").iloc[0]
+    n = wording.count(int(most["n_questions"]), "common.question")
+    n_fracties = wording.say("tables.fracties", n=counts["fractie"].nunique())
+    about = re.sub(r"^\d+\. ", "", most["label"])
+    values = {"n": n, "fractie": most["fractie"], "topic": about}
+    title = wording.say("figures.topic_fractie.title", **values)
+    subtitle = wording.say("figures.topic_fractie.subtitle", topics=counts["topic"].nunique())
+    credit = wording.say("publishing.source", source=source)
+    height = _ROW * (len(table) + 1.2)
+    figure, axes = new_figure(title, subtitle, credit, height, left=3.2, foot=NO_AXIS)
+    _draw(axes, table)
+    facts = [
+        wording.say("figures.topic_fractie.fact", fractie=fractie, n=int(column.sum()))
+        for fractie, column in table.items()
+    ]
+    return Chart(
+        name=name,
+        figure=figure,
+        data=counts,
+        title=title,
+        subtitle=subtitle,
+        caption=wording.say("figures.topic_fractie.caption"),
+        source=source,
+        alt=wording.say(
+            "figures.topic_fractie.alt", groups="; ".join(facts), fracties=n_fracties, **values
+        ),
+        order=order,
+        language=wording.language,
+    )
+
+
+def _with_others(counts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """Return the counts with a label per topic, small topics and fracties taken together."""
+    shown = counts.assign(label=counts["topic"].astype(str) + ". " + counts["topic_name"])
+    for column, most, key in (
+        ("label", _MOST_TOPICS, "figures.topic_fractie.other_topics"),
+        ("fractie", _MOST_FRACTIES, "figures.topic_fractie.other_fracties"),
+    ):
+        totals = shown.groupby(column, sort=False)["n_questions"].sum()
+        order = totals.sort_values(ascending=False, kind="stable").index
+        if len(order) > most:
+            rest = wording.say(key, n=len(order) - most + 1)
+            shown[column] = shown[column].where(shown[column].isin(order[: most - 1]), rest)
+    sizes = shown.groupby("fractie")["n_questions"].transform("sum")
+    other = ~shown["fractie"].isin(counts["fractie"])
+    last = ~shown["label"].str.match(r"\d+\. ")
+    shown = shown.assign(other=other, size=-sizes, last=last)
+    by_fractie = shown.sort_values(["other", "size", "fractie"], kind="stable")
+    columns = {name: at for at, name in enumerate(by_fractie["fractie"].drop_duplicates())}
+    # A pivot keeps the order of first appearance: rows by topic, columns set by a category.
+    shown["fractie"] = pd.Categorical(shown["fractie"], list(columns), ordered=True)
+    shown = shown.sort_values(["last", "topic", "fractie"], kind="stable")
+    return (
+        shown.astype({"fractie": "object"})
+        .groupby(["label", "fractie"], as_index=False, sort=False)["n_questions"]
+        .sum()
+    )
+
+
+def _draw(axes: Axes, table: pd.DataFrame) -> None:
+    """Draw a square per count, its area in proportion, with the number in it."""
+    largest = float(table.to_numpy().max())
+    for row, counts in enumerate(table.to_numpy()):
+        for column, count in enumerate(counts):
+            if count:
+                area = _LARGEST**2 * count / largest
+                axes.scatter(column, row, area, color=PALE, marker="s", linewidths=0)
+                axes.text(column, row, int(count), ha="center", va="center", size=8.5, color=TEXT)
+    names = [textwrap.shorten(label, 80, placeholder="…") for label in table.index]
+    label_rows(axes, names, 40)
+    axes.set_ylim(len(table) - 0.5, -1.2)
+    for column, (fractie, counts) in enumerate(table.items()):
+        words = "\n".join(textwrap.wrap(f"{fractie} ({int(counts.sum())})", 11))
+        axes.text(
+            column, -0.55, words, ha="center", va="bottom", size=NORMAL - 1.5, color=HIGHLIGHT
+        )
+    axes.set_xlim(-0.6, max(len(table.columns), 4) - 0.4)
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
