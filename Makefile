@@ -58,13 +58,16 @@ ifneq ($(shell find data/raw data/corrections.csv -newer $(TABLES) 2>/dev/null |
 $(TABLES): again
 endif
 
-# JupyterLab is kept from asking other hosts for news and updates.
+# JupyterLab is kept from asking other hosts for news and updates, and opens on a page that says
+# what is there (.jupyter says how). notebooks/exploratory is the user's own: nothing here reads or removes it.
 lab: $(TABLES) ## open the notebooks in JupyterLab
-	@$(PY) -m jupyter lab --notebook-dir=notebooks --LabApp.news_url= \
+	@mkdir -p notebooks/exploratory
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(PY) -m jupyter lab --notebook-dir=notebooks --LabApp.news_url= \
+	  --LabApp.default_url='/lab/tree/START.md' \
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate $(LABFLAGS)
 
 test: $(READY) ## run all tests
-	@$(PY) -m pytest --durations=5
+	@$(PY) -m pytest --durations=5 -n 2 --dist loadfile
 
 test-quick: $(READY) ## run the tests that neither run notebooks nor build a report
 	@$(PY) -m pytest -m 'not slow'
