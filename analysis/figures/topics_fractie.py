@@ -8,12 +8,14 @@ import textwrap
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.figures.style import HIGHLIGHT, NO_AXIS, NORMAL, PALE, TEXT, label_rows, new_figure
+from analysis.figures.style import HIGHLIGHT, NO_AXIS, PALE, TEXT, label_rows, new_figure
 from analysis.publishing import Chart
 from analysis.wording import Wording
 
 _ROW = 0.42  # inches
+UNKNOWN = "–"  # as `topic_by_fractie` gives it
 _LARGEST = 27.0  # points: the side of the largest square
+_NAME = 7.2  # points: seven names of twelve letters fit beside each other
 _MOST_TOPICS, _MOST_FRACTIES = 20, 7  # more are shown together as others
 
 
@@ -33,7 +35,11 @@ def topic_fractie_chart(
     """
     shown = _with_others(counts, wording)
     table = shown.pivot_table("n_questions", "label", "fractie", "sum", 0, sort=False)
-    most = shown.sort_values("n_questions", ascending=False, kind="stable").iloc[0]
+    table = table[_columns(table, set(counts["fractie"]))]
+    # The largest number of a fractie that is known and shown by itself, where there is one.
+    apart = shown[shown["fractie"].isin(set(counts["fractie"]) - {UNKNOWN})]
+    apart = apart if len(apart) else shown
+    most = apart.sort_values("n_questions", ascending=False, kind="stable").iloc[0]
     n = wording.count(int(most["n_questions"]), "common.question")
     n_fracties = wording.say("tables.fracties", n=counts["fractie"].nunique())
     about = re.sub(r"^\d+\. ", "", most["label"])
@@ -67,6 +73,7 @@ def topic_fractie_chart(
 def _with_others(counts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     """Return the counts with a label per topic, small topics and fracties taken together."""
     shown = counts.assign(label=counts["topic"].astype(str) + ". " + counts["topic_name"])
+    unknown = wording.say("figures.topic_fractie.unknown")
     for column, most, key in (
         ("label", _MOST_TOPICS, "figures.topic_fractie.other_topics"),
         ("fractie", _MOST_FRACTIES, "figures.topic_fractie.other_fracties"),
@@ -76,20 +83,17 @@ def _with_others(counts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
         if len(order) > most:
             rest = wording.say(key, n=len(order) - most + 1)
             shown[column] = shown[column].where(shown[column].isin(order[: most - 1]), rest)
-    sizes = shown.groupby("fractie")["n_questions"].transform("sum")
-    other = ~shown["fractie"].isin(counts["fractie"])
-    last = ~shown["label"].str.match(r"\d+\. ")
-    shown = shown.assign(other=other, size=-sizes, last=last)
-    by_fractie = shown.sort_values(["other", "size", "fractie"], kind="stable")
-    columns = {name: at for at, name in enumerate(by_fractie["fractie"].drop_duplicates())}
-    # A pivot keeps the order of first appearance: rows by topic, columns set by a category.
-    shown["fractie"] = pd.Categorical(shown["fractie"], list(columns), ordered=True)
-    shown = shown.sort_values(["last", "topic", "fractie"], kind="stable")
-    return (
-        shown.astype({"fractie": "object"})
-        .groupby(["label", "fractie"], as_index=False, sort=False)["n_questions"]
-        .sum()
-    )
+    shown["fractie"] = shown["fractie"].replace(UNKNOWN, unknown)
+    shown["last"] = ~shown["label"].str.match(r"\d+\. ")
+    shown = shown.sort_values(["last", "topic"], kind="stable")
+    both = ["label", "fractie"]
+    return shown.groupby(both, as_index=False, sort=False)["n_questions"].sum()
+
+
+def _columns(table: pd.DataFrame, known: set[str]) -> list[str]:
+    """Return the fracties, the largest first, and after them what is no single fractie."""
+    totals = table.sum()
+    return sorted(table.columns, key=lambda name: (name not in known, -totals[name], name))
 
 
 def _draw(axes: Axes, table: pd.DataFrame) -> None:
@@ -105,10 +109,9 @@ def _draw(axes: Axes, table: pd.DataFrame) -> None:
     label_rows(axes, names, 40)
     axes.set_ylim(len(table) - 0.5, -1.2)
     for column, (fractie, counts) in enumerate(table.items()):
-        words = "\n".join(textwrap.wrap(f"{fractie} ({int(counts.sum())})", 11))
-        axes.text(
-            column, -0.55, words, ha="center", va="bottom", size=NORMAL - 1.5, color=HIGHLIGHT
-        )
+        name = f"{fractie} ({int(counts.sum())})"
+        words = "\n".join(textwrap.wrap(name, 12, break_long_words=False))
+        axes.text(column, -0.55, words, ha="center", va="bottom", size=_NAME, color=HIGHLIGHT)
     axes.set_xlim(-0.6, max(len(table.columns), 4) - 0.4)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)

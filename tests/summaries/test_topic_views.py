@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.summaries import topic_views, topics
+from analysis.summaries.reuse import reused_texts
 from analysis.topics.places import places
 from tests.builders import Tables, tables_of
 from tests.topics.texts import SUBJECTS
@@ -78,3 +79,22 @@ def test_the_map_does_not_depend_on_the_order() -> None:
     there, _ = places(texts)
     back, _ = places(texts[::-1])
     pd.testing.assert_frame_equal(pd.DataFrame(there), pd.DataFrame(back[::-1].copy()), atol=1e-3)
+
+
+def test_texts_used_again_stand_with_the_earlier_one_first() -> None:
+    passage = "De brug over het kanaal gaat pas na de winter open voor verkeer uit het noorden."
+    documents = [
+        {"document_id": "later", "answered_on": pd.Timestamp("2022-05-01")},
+        {"document_id": "eerder", "answered_on": pd.Timestamp("2021-05-01")},
+    ]
+    names = [row["document_id"] for row in documents]
+    tables = tables_of(
+        [{"document": name, "number": 1, "text": f"Hoe gaat het met {name}?"} for name in names],
+        [{"document": name, "to": [1], "text": passage} for name in names],
+        documents,
+    )
+    found = reused_texts(tables)
+    assert found["kind_of_text"].tolist() == ["answer"]
+    assert found[["first_id", "second_id"]].to_numpy().tolist() == [["eerder/a1", "later/a1"]]
+    assert found["first_text"].tolist() == found["second_text"].tolist() == [passage]
+    assert reused_texts(tables_of([], [], documents)).empty
