@@ -54,6 +54,37 @@ def findings_in(tables: Tables, wording: Wording) -> pd.DataFrame:
     return table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
 
 
+def left_out(tables: Tables, wording: Wording) -> pd.DataFrame:
+    """Return the files that are not in the tables, each with the reason in a sentence.
+
+    Returns
+    -------
+    DataFrame
+        ``document_id`` (the name that it would have had), ``message``; empty where every file
+        that was given could be read and none was given twice.
+    """
+    named = {"unreadable", "duplicate_document"}
+    rows = tables["findings"]["code"].isin(named).to_numpy()
+    of_files = {**tables, "findings": tables["findings"][rows]}
+    return findings_in(of_files, wording)[["document_id", "message"]]
+
+
+def corrections_made(tables: Tables, wording: Wording) -> pd.DataFrame:
+    """Return the corrections by hand, each with whether it applies.
+
+    Returns
+    -------
+    DataFrame
+        ``item_id`` (the document where nothing in it is named), ``column``, ``value``, ``who``,
+        ``why``, ``status`` in words.
+    """
+    table = tables["corrections"]
+    said = [wording.say(f"values.correction.{status}") for status in table["status"]]
+    item = table["item_id"].fillna(table["document_id"])
+    columns = ["column", "value", "who", "why"]
+    return table[columns].assign(status=said).assign(item_id=item)[["item_id", *columns, "status"]]
+
+
 def document_counts(tables: Tables) -> pd.DataFrame:
     """Return per document what should be in it and what was found.
 
@@ -61,9 +92,10 @@ def document_counts(tables: Tables) -> pd.DataFrame:
     -------
     DataFrame
         ``document_id``, ``kind``, ``expected`` (the highest question number), ``questions``,
-        ``answers``, ``joint_answers``, ``unanswered`` questions, ``notes``, and the numbers of
-        findings by severity: ``errors``, ``warnings``. Documents that could not be read have a
-        row with their findings and nothing else.
+        ``answers``, ``joint_answers``, ``unanswered`` questions, ``notes``, ``unplaced``
+        (characters that belong to no question and no answer), and the numbers of findings by
+        severity: ``errors``, ``warnings``. Documents that could not be read have a row with their
+        findings and nothing else.
     """
     documents = tables["documents"].set_index("document_id")
     ids = dict.fromkeys([*documents.index, *tables["findings"]["document_id"]])
@@ -79,12 +111,20 @@ def document_counts(tables: Tables) -> pd.DataFrame:
     table["joint_answers"] = joint.groupby("document_id")["answer_id"].nunique()
     table["unanswered"] = unanswered.groupby("document_id").size()
     table["notes"] = tables["notes"].groupby("document_id").size()
+    table["unplaced"] = _unplaced(tables["findings"])
     for severity, name in (("error", "errors"), ("warning", "warnings")):
         findings = tables["findings"][tables["findings"]["severity"] == severity]
         table[name] = findings.groupby("document_id").size()
     numbers = [column for column in table.columns if column != "kind"]
     table[numbers] = table[numbers].fillna(0).astype(int)
     return table.reset_index()
+
+
+def _unplaced(findings: pd.DataFrame) -> pd.Series:
+    """Return by document how many characters the check could give to nobody."""
+    found = findings[findings["code"] == "unplaced_text"]
+    characters = found["details"].map(lambda text: json.loads(text)["characters"]).astype("int64")
+    return characters.groupby(found["document_id"]).sum()
 
 
 def text_use(tables: Tables, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 from analysis.errors import AnalysisError
 from analysis.summaries import answers, coverage, devices, quality, topics
 from analysis.summaries.intervals import median_interval, rank_correlation, share_interval
+from analysis.tables import build_tables, read_tables
 from analysis.wording import Wording
 from tests.builders import tables_of
 
@@ -287,3 +289,27 @@ def test_topics_across_documents() -> None:
     assert {name.split(", ")[0] for name in found["topic_name"]} <= set(" ".join(subjects).split())
     broad = topics.broad_topics(tables, "nl").set_index("document_id")["broad_topic"]
     assert broad["rail"] == "Vervoer"
+
+
+def test_what_is_left_out_and_corrected_is_listed_with_the_reason(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = "Vraag 1\nIs dat zo?\n\nAntwoord\nJa.\n\nToelichting:\nDit is van de vrager.\n"
+    for name, content in (("a.txt", text), ("b.txt", text), ("leeg.txt", "")):
+        (folder / name).write_text(content, encoding="utf-8")
+    corrections = folder / "corrections.csv"
+    corrections.write_text(
+        "document_id,item_id,column,value,who,why\n"
+        "a,,title,Bruggen,Griffie,omslag\na,a#9,text,Weg?,Griffie,bestaat niet\n"
+    )
+    build_tables([folder], tmp_path / "out", corrections=corrections)
+    tables = read_tables(tmp_path / "out")
+    left_out = quality.left_out(tables, Wording("nl")).set_index("document_id")["message"]
+    assert "'b.txt' bevat hetzelfde document als 'a'" in left_out["b"]
+    assert left_out["leeg"].startswith("Dit bestand kon niet worden gelezen")
+    made = quality.corrections_made(tables, Wording("nl"))
+    assert list(made["item_id"]) == ["a", "a#9"]
+    assert list(made["status"]) == ["toegepast", "niet meer van toepassing"]
+    counts = quality.document_counts(tables).set_index("document_id")
+    assert counts.loc["a", "unplaced"] == len("Toelichting: Dit is van de vrager.")
+    assert list(counts["errors"]) == [0, 0, 1]
