@@ -150,7 +150,7 @@ def _figure(folder: Path, words: dict[str, Any], wording: Wording, evidence: Evi
     svg = (folder / f"{words['name']}.svg").read_bytes()
     data = read_csv(folder / f"{words['name']}.csv")
     html = figure_html(svg, data, words, downloads(words["name"], wording))
-    soup = BeautifulSoup(html.replace("<table data-long>", "<table>"), "html.parser")
+    soup = BeautifulSoup(str(html).replace("<table data-long>", "<table>"), "html.parser")
     link(soup, evidence)
     return Markup(str(soup))
 

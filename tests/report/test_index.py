@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 from bs4 import BeautifulSoup
+from matplotlib.figure import Figure
 
 from analysis.paths import annotations_folder
-from analysis.publishing import publish_finding
+from analysis.publishing import Chart, publish, publish_finding
 from analysis.report.corpus import describe_corpus
 from analysis.report.evidence import evidence_of
 from analysis.report.index import write_index
@@ -116,3 +117,16 @@ def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: P
         NL.interval(own["low"], own["high"], 2),
         str(own["n"]),
     ] in rows
+
+
+def test_the_numbers_of_a_long_figure_are_a_table_without_a_script(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    write_tables(tables_of([{"number": 1}], []), {"d": ""}, folder)
+    figure = Figure(figsize=(3, 2))
+    data = pd.DataFrame({"fractie": ["SP"] * 30, "n": range(30)})
+    chart = Chart("long", figure, data, "Titel", "", "Alle", "bron", "Staaf", 1, True)
+    publish(chart, tmp_path / "figures")
+    index = index_of(folder, tmp_path)
+    assert len(index.select("figure details table tbody tr")) == 30
+    assert index.select("figure details tbody a")[0]["href"] == "questions.html#fractie=SP"
+    assert not index.select("script, [data-long]")
