@@ -67,10 +67,10 @@ lab: $(TABLES) ## open the notebooks in JupyterLab
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate $(LABFLAGS)
 
 test: $(READY) ## run all tests
-	@$(PY) -m pytest -n auto --dist loadfile --durations=5 -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist loadfile --durations=5
 
 test-quick: $(READY) ## run the tests that neither run notebooks nor build a report
-	@$(PY) -m pytest -n auto --dist loadfile -m 'not slow'
+	@$(PY) -m pytest -n 2 --dist loadfile -m 'not slow'
 
 # Labels of documents of your own: make evaluate LABELS=folder LABELLED=folder-of-their-tables
 evaluate: $(READY) ## hold the instruments against the labels of readers
