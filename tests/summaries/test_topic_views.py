@@ -84,8 +84,8 @@ def test_the_map_does_not_depend_on_the_order() -> None:
 def test_texts_used_again_stand_with_the_earlier_one_first() -> None:
     passage = "De brug over het kanaal gaat pas na de winter open voor verkeer uit het noorden."
     documents = [
-        {"document_id": "later", "answered_on": pd.Timestamp("2022-05-01")},
-        {"document_id": "eerder", "answered_on": pd.Timestamp("2021-05-01")},
+        {"document_id": "a-later", "answered_on": pd.Timestamp("2022-05-01")},
+        {"document_id": "b-eerder", "answered_on": pd.Timestamp("2021-05-01")},
     ]
     names = [row["document_id"] for row in documents]
     tables = tables_of(
@@ -95,6 +95,6 @@ def test_texts_used_again_stand_with_the_earlier_one_first() -> None:
     )
     found = reused_texts(tables)
     assert found["kind_of_text"].tolist() == ["answer"]
-    assert found[["first_id", "second_id"]].to_numpy().tolist() == [["eerder/a1", "later/a1"]]
+    assert found[["first_id", "second_id"]].to_numpy().tolist() == [["b-eerder/a1", "a-later/a1"]]
     assert found["first_text"].tolist() == found["second_text"].tolist() == [passage]
     assert reused_texts(tables_of([], [], documents)).empty
