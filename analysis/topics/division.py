@@ -104,7 +104,7 @@ def _checked(frame: pd.DataFrame, ordered: bool | None) -> pd.DataFrame:
 
 
 def _units(rows: pd.DataFrame, ordered: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Join rows with one answer into a unit; return the rows with their ``unit``, and the units.
+    """Join rows with one answer into a unit; return the ids with their ``unit``, and the units.
 
     Neighbours only where the order counts; loose texts are sorted by what they say.
     """
@@ -118,8 +118,11 @@ def _units(rows: pd.DataFrame, ordered: bool) -> tuple[pd.DataFrame, pd.DataFram
     else:
         key = key.where(~alone, "\0\0" + rows.index.astype(str))
         rows["unit"] = pd.factorize(key)[0]
+    if rows["unit"].is_unique:  # nothing to join, which for many texts would double the memory
+        return rows[["id", "unit"]], rows.set_index("unit")[["text", "answer"]]
     grouped = rows.groupby("unit", sort=True)
-    return rows, grouped.agg(text=("text", "\n".join), answer=("answer", "first"))
+    units = grouped.agg(text=("text", "\n".join), answer=("answer", "first"))
+    return rows[["id", "unit"]], units
 
 
 def _in_order(

@@ -78,7 +78,8 @@ def word_matrix(
         lengths.append(len(counts))
     values = 1 + np.log(np.concatenate(data)) if data else np.array([], dtype=np.float32)
     shape = (len(texts), len(vocabulary))
-    matrix = csr_array((values, np.concatenate(indices), np.cumsum(lengths)), shape=shape)
+    ends = np.cumsum(lengths, dtype=np.int32)  # as the indices: 64 bits would double these
+    matrix = csr_array((values, np.concatenate(indices), ends), shape=shape)
     words = np.array(list(vocabulary), dtype=object)
     enough = np.flatnonzero(np.bincount(matrix.indices, minlength=len(words)) >= minimum)
     order = enough[np.argsort(words[enough])]
