@@ -18,7 +18,7 @@ from analysis.topics import (
     topic_terms,
 )
 from analysis.topics.dictionary import broad_topic, topic_label
-from analysis.topics.division import divide_table
+from analysis.topics.division import count_texts, divide_table
 from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
@@ -159,9 +159,9 @@ def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
 
 
 def several_documents(tables: Tables) -> bool:
-    """Tell whether there are topics to look for across documents."""
-    n_answered = tables["answers"]["document_id"].nunique()
-    return n_answered > 1 and len(tables["answers"]) >= MINIMUM_TEXTS
+    """Tell whether there are topics to look for across documents: enough different texts."""
+    texts = _texts_of_all(tables)
+    return texts["document"].nunique() > 1 and count_texts(texts) >= MINIMUM_TEXTS
 
 
 def corpus_texts(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
@@ -187,6 +187,14 @@ def corpus_texts(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
     TooFewTexts
         Where there are too few answers.
     """
+    texts = _texts_of_all(tables)
+    found = divide_table(texts, n_topics, ordered=False).rename(columns={"id": "answer_id"})
+    found = found.assign(text=texts["text"].str.strip(), document_id=texts["document"])
+    return with_given_names(found, tables)
+
+
+def _texts_of_all(tables: Tables) -> pd.DataFrame:
+    """Return the answers with their questions: ``id``, ``text``, ``answer``, ``document``."""
     said = tables["answers"].set_index("answer_id")
     texts = pd.DataFrame(
         {
@@ -197,10 +205,7 @@ def corpus_texts(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
         }
     )
     texts["text"] = texts["text"].where(texts["text"].str.strip() != "", texts["answer"])
-    texts = texts[texts["text"].str.strip() != ""].reset_index(drop=True)
-    found = divide_table(texts, n_topics, ordered=False).rename(columns={"id": "answer_id"})
-    found = found.assign(text=texts["text"].str.strip(), document_id=texts["document"])
-    return with_given_names(found, tables)
+    return texts[texts["text"].str.strip() != ""].reset_index(drop=True)
 
 
 def corpus_topics(divided: pd.DataFrame) -> pd.DataFrame:

@@ -81,6 +81,17 @@ def divide_table(
     return found.iloc[place[list(frame["id"])]].reset_index(drop=True)
 
 
+def count_texts(frame: pd.DataFrame) -> int:
+    """Return how many texts loose rows are, as `divide_table` counts them: a shared answer once.
+
+    Raises
+    ------
+    AnalysisError
+        As `divide_table` does, for rows that are not as they should be.
+    """
+    return len(_units(_checked(frame, False), False)[1])
+
+
 def _checked(frame: pd.DataFrame, ordered: bool | None) -> pd.DataFrame:
     """Return the rows with all columns; the place in the file counts only for an ordered one."""
     rows = pd.DataFrame({"id": frame["id"], "text": frame["text"]})

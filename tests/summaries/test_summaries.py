@@ -291,6 +291,14 @@ def test_topics_across_documents() -> None:
     assert broad["rail"] == "Vervoer"
 
 
+def test_answers_of_the_same_words_are_no_texts_to_divide() -> None:
+    names = ("zee", "rail")
+    questions = [{"document": d, "number": n} for d in names for n in range(1, 7)]
+    replies = [{"document": d, "to": [n], "text": "Ja."} for d in names for n in range(1, 7)]
+    tables = tables_of(questions, replies, [{"document_id": name} for name in names])
+    assert not topics.several_documents(tables)
+
+
 def test_what_is_left_out_and_corrected_is_listed_with_the_reason(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
