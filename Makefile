@@ -5,14 +5,12 @@
 #   VENV       the folder of the environment                  make test VENV=.venv-3.12
 #   RUN        the run in reports/runs/ to report on          make report RUN=default
 #   LABFLAGS   more options for JupyterLab                    make lab LABFLAGS=--no-browser
-#   TESTS      which of the quick tests to run                make test-quick TESTS=tests/parsing
 #   LOCKFLAGS  more options for the lock                      make lock LOCKFLAGS=--upgrade
 
 PYTHON = python3
 VENV = .venv
 RUN = default
 LABFLAGS =
-TESTS =
 LOCKFLAGS =
 
 PY = $(VENV)/bin/python
@@ -72,7 +70,7 @@ test: $(READY) ## run all tests
 	@$(PY) -m pytest -n 2 --dist loadfile --durations=5
 
 test-quick: $(READY) ## run the tests that neither run notebooks nor build a report
-	@$(PY) -m pytest -n 2 --dist loadfile -m 'not slow' $(TESTS)
+	@$(PY) -m pytest -n 2 --dist loadfile -m 'not slow'
 
 # Labels of documents of your own: make evaluate LABELS=folder LABELLED=folder-of-their-tables
 evaluate: $(READY) ## hold the instruments against the labels of readers
