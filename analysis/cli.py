@@ -12,6 +12,15 @@ from analysis.errors import AnalysisError
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE_OR_FOLDER = click.Path(path_type=Path)
 
+# What the commands have in common that make one table out of another.
+_from_file = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+_to_file = click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write: CSV or Parquet, by its ending.",
+)
+
 
 class _Failure(click.ClickException):
     """What could not be done, in a sentence, with the exit status that goes with it."""
@@ -126,13 +135,8 @@ def report(
 
 
 @commands.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write: CSV or Parquet, by its ending.",
-)
+@_from_file
+@_to_file
 @click.option(
     "--language",
     type=click.Choice(["nl", "en"]),
@@ -158,13 +162,8 @@ def judge(file: Path, out: Path, language: str) -> None:
 
 
 @commands.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write: CSV or Parquet, by its ending.",
-)
+@_from_file
+@_to_file
 @click.option(
     "--k",
     "n_topics",
