@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from analysis.parsing.askers import askers_of, committees_of
-from analysis.parsing.dialogue import Dialogue, dialogue_of
-from analysis.parsing.footnotes import Note, take_out_notes
+from analysis.parsing.dialogue import dialogue_of
+from analysis.parsing.footnotes import take_out_notes
 from analysis.parsing.header import header_of
 from analysis.parsing.lines import Line, lines_of
 from analysis.parsing.margins import mark_margins
 from analysis.parsing.marked_notes import has_small_notes, take_out_elements, take_out_small
+from analysis.parsing.notes import Note
 from analysis.parsing.openings import mark_openings
 from analysis.parsing.pages import mark_pages
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.reconcile import findings_of
-from analysis.parsing.records import Record
+from analysis.parsing.records import Dialogue, Record
 from analysis.parsing.sources import take_out_sources
 from analysis.reading import Source
 

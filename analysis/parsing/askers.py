@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.parsing.footnotes import Note
 from analysis.parsing.names import (
     asking_members,
     committee_members,
     joining_fracties,
     speaking_fracties,
 )
+from analysis.parsing.notes import Note
 from analysis.parsing.records import Asker, CommitteeMember, Question
 from analysis.text import sentences
 

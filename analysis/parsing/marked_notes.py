@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis.parsing.footnotes import Note, note_text
 from analysis.parsing.lines import Line, Role, body_size
+from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage, join
 
 _SMALL = 0.92  # of the size of the body: notes are set smaller

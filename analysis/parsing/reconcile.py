@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analysis.codebook.fracties import canonical, sat_on
-from analysis.parsing.dialogue import Dialogue
-from analysis.parsing.footnotes import Note
-from analysis.parsing.records import Asker, Finding, Header, Question
+from analysis.parsing.notes import Note
+from analysis.parsing.records import Asker, Dialogue, Finding, Header, Question
 
 _WITHOUT_ANSWERS = ("vragen", "uitstel")  # kinds that hold questions only
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from analysis.parsing.footnotes import Note
+from analysis.parsing.notes import Note
+from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import Passage
 
 Severity = Literal["error", "warning", "note"]
@@ -118,6 +119,28 @@ class Finding:
     code: str
     values: dict[str, str | int] = field(default_factory=dict)
     start: int | None = None
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """The questions and answers of a document, and what was left over.
+
+    Attributes
+    ----------
+    front
+        The paragraphs before the part with questions and answers.
+    unplaced
+        Paragraphs in that part that belong to nobody.
+    notices
+        What the bewindspersoon says instead of answers: that they come later, or elsewhere.
+    """
+
+    front: list[Paragraph]
+    questions: list[Question] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    unplaced: list[Paragraph] = field(default_factory=list)
+    notices: list[Paragraph] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.parsing.footnotes import Note, note_text, take_out_markers
 from analysis.parsing.lines import Line, Role
+from analysis.parsing.note_markers import take_out_markers
+from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage
 
 _SOURCE = re.compile(r"^(?P<number>\d{1,2})\)\s*(?=\S)")

@@ -11,7 +11,7 @@ from typing import Any
 from analysis.codebook.cabinets import is_demissionary
 from analysis.parsing import Record
 from analysis.parsing.asks import Ask, asks_of
-from analysis.parsing.footnotes import Note
+from analysis.parsing.notes import Note
 from analysis.parsing.passage import Passage
 from analysis.parsing.records import Answer, Finding, Question
 from analysis.parsing.references import is_pointer_only, references_in

@@ -1,0 +1,86 @@
+"""Where a question or an answer ends before the next marker: at words that are another's."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.parsing.letter import Letter, start_of_headings
+from analysis.parsing.names import fractie_heading, is_asking
+from analysis.parsing.paragraphs import Paragraph
+
+# What stands behind the last question or answer: the asker's explanation, and the signature.
+_CLOSING = re.compile(
+    r"^(?:Toelichting(?::|$)|Hoogachtend\b|Deze vragen dienen ter aanvulling\b"
+    r"|(?:De\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\s[^.?!:;]{3,120},"
+    r"(?:\s+[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5})?$)"
+)
+_NOTICE = re.compile(
+    r"\bniet\s*binnen\s*(?:de\s*|een\s*)?(?:\w+\s+){0,3}termijn|\breden\s+van\s+het\s+uitstel\b"
+    r"|\bzo\s+spoedig\s+mogelijk\b.*\b(?:beantwoord|antwoorden|toekomen)"
+    r"|^(?:Hierbij|Hiermee)\s+(?:deel|bericht|meld|laat)\s+ik\b",
+    re.IGNORECASE,
+)
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a paragraph says that the questions are answered later, or elsewhere."""
+    return not text.endswith("?") and bool(_NOTICE.search(text))
+
+
+def start_of_closing(content: list[Paragraph]) -> int:
+    """Return where the explanation or signature behind the last question or answer begins."""
+    return next((i for i, p in enumerate(content) if i and _CLOSING.match(p.text)), len(content))
+
+
+def start_of_notice(content: list[Paragraph]) -> int:
+    """Return where, behind the last question, it is said that the answers come later."""
+    return next((i for i, p in enumerate(content) if i and is_notice(p.text)), len(content))
+
+
+def end_of_question(content: list[Paragraph], following: Paragraph | None, letter: Letter) -> int:
+    """Return how many paragraphs are the question; headings of the next one are not."""
+    at = len(content)
+    if following is None or following.marker is None or following.marker.kind != "question":
+        return at
+    at = next((i for i in range(1, at) if fractie_heading(content[i])), at)
+    while at > 1 and letter.has_heading(content[at - 1]):
+        at -= 1
+    return at
+
+
+def end_of_answer(content: list[Paragraph], letter: Letter, in_prose: bool) -> int:
+    """Return how many paragraphs are the answer; what follows them is the asker's."""
+    if not letter:
+        at = next((i for i in range(1, len(content)) if fractie_heading(content[i])), None)
+        end = start_of_headings(content[:at]) or min(len(content), 1)
+        asked = _start_of_asking(content[:end]) if in_prose else end
+        return start_of_headings(content[:asked]) or min(len(content), 1)
+    at = len(content)
+    while at > 1 and _is_of_asker_among(content, at, letter):
+        at -= 1
+    return at
+
+
+def _is_of_asker_among(content: list[Paragraph], at: int, letter: Letter) -> bool:
+    paragraph = content[at - 1]
+    if is_of_asker(paragraph, letter):
+        return True
+    # A bullet too short to be found by its words is the asker's when its neighbours are.
+    return bool(paragraph.bullet and letter.has(content[at - 2]))
+
+
+def is_of_asker(paragraph: Paragraph, letter: Letter) -> bool:
+    """Tell whether a paragraph between an answer and the next question is the asker's."""
+    in_letter = letter.has(paragraph) or letter.has_heading(paragraph)
+    return in_letter or fractie_heading(paragraph) is not None
+
+
+def _start_of_asking(content: list[Paragraph]) -> int:
+    """Return where the asker speaks again behind an answer: in the name of members."""
+    at = len(content)
+    while at > 1 and not is_asking(content[at - 1].text):
+        at -= 1
+    # One who speaks has the word to the end: what follows is no answer.
+    while at > 2 and is_asking(content[at - 2].text):
+        at -= 1
+    return at - 1 if at > 1 and is_asking(content[at - 1].text) else len(content)

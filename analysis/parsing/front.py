@@ -1,0 +1,38 @@
+"""What stands before the first question: the front of a document, the letter, an introduction."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from analysis.parsing.boundaries import is_of_asker
+from analysis.parsing.letter import Letter, is_comparable, start_of_headings
+from analysis.parsing.paragraphs import Paragraph, is_finished
+
+
+def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph], Letter]:
+    """Split what stands before the first marker into the front and the first introduction.
+
+    The introduction is printed for the second time there, so it is looked for in what precedes it.
+    In a document without a letter only a heading can introduce the first question.
+    """
+    before = paragraphs[:first]
+    if not _is_letter(Letter(before), paragraphs[first:]):
+        at = start_of_headings(before)
+        # Lines of the masthead look like headings; they hold numbers and follow no sentence.
+        masthead = any(map(str.isdigit, "".join(p.text for p in before[at:])))
+        is_heading = at and is_finished(before[at - 1].text) and not masthead
+        return before[: at if is_heading else None], Letter([])
+    at = len(before)
+    while at and is_of_asker(before[at - 1], Letter(before[: at - 1])):
+        at -= 1
+    return before[:at], Letter(before[:at])
+
+
+def _is_letter(front: Letter, rest: list[Paragraph]) -> bool:
+    """Tell whether the questions stand in the front too; short ones prove nothing."""
+    questions = [
+        following
+        for marker, following in pairwise(rest)
+        if marker.marker and marker.marker.kind == "question" and is_comparable(following)
+    ]
+    return not questions or any(front.has(question) for question in questions)

@@ -1,0 +1,87 @@
+"""The markers of footnotes in the words of the body: found by their number, and taken out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from analysis.parsing.lines import Line, Role
+from analysis.parsing.markers import marker_of
+from analysis.parsing.notes import Note
+
+# A number behind one of these is part of a reference in the text, never a marker.
+_BEFORE_A_NUMBER = frozenset(
+    "artikel artikelen art. lid nr. nrs. nummer vraag vragen antwoord pagina p. blz. bladzijde"
+    " paragraaf hoofdstuk bijlage deel tabel figuur".split()
+)
+UNSURE = 4
+"""Rank from which on a number in the text is more likely no marker."""
+
+
+def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
+    """Take the markers of notes out of some lines, each after the one before it."""
+    body, anchored = list(body), []
+    line_at, after = 0, 0
+    for note in notes:
+        places = [
+            (rank, i, start, end)
+            for i in range(line_at, len(body))
+            for rank, start, end in places_in(body[i], note)
+            if i > line_at or start >= after
+        ]
+        if not places:
+            anchored.append(note)
+            continue
+        _, i, start, end = min(places)
+        passage, number_at = body[i].passage, body[i].text.index(str(note.number), start)
+        anchored.append(replace(note, anchor_at=passage.place(number_at)))
+        body[i] = replace(body[i], passage=passage.without(start, end).strip())
+        line_at, after = i, start
+    return [line for line in body if line.passage], anchored
+
+
+def places_in(line: Line, note: Note) -> list[tuple[int, int, int]]:
+    """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
+    text, found = line.text, []
+    if str(note.number) not in text or line.role is not Role.BODY:
+        return []  # most lines; the patterns are slow
+    anywhere, formula, patterns = _patterns(note.number, note.bracket)
+    if not anywhere.search(text):
+        return []
+    marker = marker_of(text)
+    if marker and marker.rest is None:
+        return []
+    first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
+    names = {match.end() for match in formula.finditer(text)}
+    for rank, pattern in enumerate(patterns):
+        for match in pattern.finditer(text, first):
+            if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
+                continue
+            is_name = rank == 0 and match.end() in names
+            found.append((UNSURE + 1 if is_name else rank, match.start(), match.end()))
+    return found
+
+
+@cache
+def _patterns(
+    number: int, bracket: bool
+) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
+    """Return the patterns of a marker: of any, of a name with a number in it, by rising rank."""
+    digits = rf"{number}\)" if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
+    anywhere = rf"(?:(?<!\d)|(?<=\d\.)|(?<=\b[12][09]\d\d)){digits}"
+    formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27
+    glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
+    closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
+    loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
+    alone = rf"^{digits}(?=[.,;:?!)]|$)"
+    year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
+        rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
+    )
+    ranked = [re.compile(pattern) for pattern in (glued, closing, year, alone, loose)]
+    return re.compile(anywhere), re.compile(formula), ranked
+
+
+def _last_word(text: str) -> str:
+    words = text.split()
+    return words[-1].casefold() if words else ""
