@@ -39,6 +39,8 @@ def clean_characters(block: Block) -> Passage:
     A soft hyphen at the end of a line becomes a hyphen, so that the line is joined to the next;
     elsewhere it is dropped. Runs of spaces become one space.
     """
+    if block.text.isascii() and "  " not in block.text and "\t" not in block.text:
+        return Passage((Piece(block.text, block.start, block.end),))  # most lines
     pieces, at = [], 0
     for match in _TO_REPLACE.finditer(block.text):
         if match.start() > at:

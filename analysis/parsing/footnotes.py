@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from analysis.parsing.dates import DATE
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import marker_of
-from analysis.parsing.note_markers import UNSURE, places_in, take_out_markers
+from analysis.parsing.note_markers import UNSURE, places_of, take_out_markers
 from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage
 
@@ -50,42 +50,46 @@ def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
             continue
         found = list(_notes_in(page[zone:], due))
         body, found = take_out_markers(page[:zone], found)
-        kept += body + [_as_note(line) for line in page[zone:]]
+        kept += body + page[zone:]
+        for line in page[zone:]:
+            if line.role is not Role.FURNITURE:
+                line.role = Role.NOTE
         notes += found
     return kept, notes
 
 
-def _as_note(line: Line) -> Line:
-    return line if line.role is Role.FURNITURE else line.as_(Role.NOTE)
-
-
 def _zone(page: list[Line], due: int) -> int | None:
-    """Return the index of the first line of the notes of a page, or ``None``."""
-    for i, line in enumerate(page):
-        number = _number(line)
-        if number is None or not due <= number < due + _NOTES_MISSED:
+    """Return the index of the first line of the notes of a page, or ``None``.
+
+    Nothing below it opens a question or an answer.
+    """
+    opening = next((i for i in reversed(range(len(page))) if _opens(page[i])), -1)
+    numbered = [(i, note) for i in range(opening + 1, len(page)) if (note := _begun(page[i]))]
+    for i, first in numbered:
+        if not due <= first.number < due + _NOTES_MISSED:
             continue
-        below = [other for other in page[i:] if other.role is Role.BODY]
-        if any(marker_of(other.text) for other in below):
+        above = page[:i]
+        if not places_of(first, above):
             continue
-        begun = [_begun(other) for other in below if (_number(other) or 0) >= number]
-        ranks = [[r for above in page[:i] for r, *_ in places_in(above, note)] for note in begun]
+        begun = [note for at, note in numbered if at >= i and note.number >= first.number]
         # A number in mid-sentence alone proves nothing: it may be '10 miljoen'.
-        if ranks[0] and min(map(min, filter(None, ranks))) < UNSURE:
+        if any(rank < UNSURE for note in begun for rank, *_ in places_of(note, above)):
             return i
     return None
 
 
-def _number(line: Line) -> int | None:
-    if line.role is not Role.BODY or _BEGINS_WITH_DATE.match(line.text):
-        return None
-    return _begun(line).number if _NOTE.match(line.text) else None
+def _opens(line: Line) -> bool:
+    return line.role is Role.BODY and marker_of(line.text) is not None
 
 
-def _begun(line: Line) -> Note:
+def _begun(line: Line) -> Note | None:
     """Return the note that a line begins, with what the line holds of it."""
-    match = _NOTE.match(line.text)
-    assert match is not None
+    text = line.text
+    if not text[0].isdigit() or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
+        return None
+    match = _NOTE.match(text)
+    if match is None:
+        return None
     return Note(int(match["number"]), line.passage.cut(match.end()), bracket=bool(match["bracket"]))
 
 
@@ -94,13 +98,12 @@ def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
     started: list[tuple[Note, list[Passage]]] = []
     urls: list[str] = []
     for line in zone:
-        number = _number(line)
         if line.role is not Role.BODY:
             continue
-        if number is not None and due <= number < due + _NOTES_MISSED:
-            begun = _begun(line)
+        begun = _begun(line)
+        if begun and due <= begun.number < due + _NOTES_MISSED:
             started.append((begun, [begun.passage]))
-            due = number + 1
+            due = begun.number + 1
         elif _URL.match(line.text):
             urls.append(line.text)
         else:

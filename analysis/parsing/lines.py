@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from analysis.parsing.characters import clean_characters
@@ -20,9 +20,9 @@ class Role(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A cleaned line with what its layout tells.
+    """A cleaned line with what its layout tells; each step of parsing fills in what it finds.
 
     Attributes
     ----------
@@ -66,7 +66,6 @@ class Line:
     right: float | None = None
     base: float | None = None
     first_word: float | None = None
-    room: float | None = None
     lead: int = 0
 
     @property
@@ -74,16 +73,14 @@ class Line:
         """The cleaned text of the line."""
         return self.passage.text
 
-    def as_(self, role: Role) -> Line:
-        """Return the line with another role."""
-        return replace(self, role=role)
-
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
     """Return the blocks as lines with clean characters; a block that cleans to nothing goes."""
     lines = []
     for block in blocks:
-        passage = clean_characters(block).strip()
+        passage = clean_characters(block)
+        if passage.text is not block.text:
+            passage = passage.strip()  # what was cleaned away may have left a space at an end
         if not passage:
             continue
         line = Line(
@@ -93,7 +90,7 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             indented=block.indented,
             role=Role.BODY if block.note is None else Role.NOTE,
             marker=marker_of(passage.text) if block.note is None else None,
-            raised=tuple((block.start + first, block.start + last) for first, last in block.raised),
+            raised=_in_source(block) if block.raised else (),
             size=block.size,
             bold=block.bold,
             number=block.number,
@@ -107,6 +104,10 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
         )
         lines.append(line)
     return lines
+
+
+def _in_source(block: Block) -> tuple[tuple[int, int], ...]:
+    return tuple((block.start + first, block.start + last) for first, last in block.raised)
 
 
 def body_size(lines: list[Line]) -> float | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from statistics import median
 
 from analysis.parsing.lines import Line, Role, body_size
@@ -25,7 +24,7 @@ def mark_margins(lines: list[Line]) -> list[Line]:
     Returns
     -------
     list of Line
-        As many lines, with ``room`` where places are known.
+        The same lines, with ``room`` where places are known.
     """
     size = body_size(lines)
     if size is None or any(line.left is None for line in lines):
@@ -34,14 +33,13 @@ def mark_margins(lines: list[Line]) -> list[Line]:
     widths = sorted((line.right or 0) - lefts[line.page] for line in lines if line.size == size)
     width = widths[int(_FULL * (len(widths) - 1))]
     repeated = _repeated(lines, size)
-    marked = []
     for i, line in enumerate(lines):
         right = lefts[line.page] + width
         small = (line.size or size) < _SMALL * size
         if i in repeated or (small and (line.left or 0) >= right - size):
-            line = line.as_(Role.FURNITURE)
-        marked.append(replace(line, room=right - (line.right or 0)))
-    return marked
+            line.role = Role.FURNITURE
+        line.room = right - (line.right or 0)
+    return lines
 
 
 def _left_edges(lines: list[Line], size: float) -> dict[int | None, float]:

@@ -53,21 +53,22 @@ def take_out_small(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     in; small lines above it run on from the page before, where that ended in a note.
     """
     size = body_size(lines) or 0.0
-    kept: list[Line] = []
+    small: list[Line] = []
     begun: list[_Begun] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         on_page = list(group)
         due = begun[-1].number + 1 if begun else 1
         zone = _zone(on_page, size, due, bool(begun) and begun[-1].page == (page or 0) - 1)
-        for i, line in enumerate(on_page):
-            if i not in zone:
-                kept.append(line)
-                continue
-            kept.append(line.as_(Role.NOTE))
-            for part in _notes_on_line(line, begun[-1].number + 1 if begun else 1):
+        for i in sorted(zone):
+            small.append(on_page[i])
+            for part in _notes_on_line(on_page[i], begun[-1].number + 1 if begun else 1):
                 _add(part, page or 0, begun)
+    if not begun:
+        return lines, []
+    for line in small:
+        line.role = Role.NOTE
     notes = [Note(n.number, note_text(n.passages), bracket=n.bracket) for n in begun]
-    return _without_markers(kept, notes)
+    return _without_markers(lines, notes)
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ def _without_markers(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
     cleaned = []
     for line in lines:
         if line.role is Role.BODY and line.raised and wanted:
-            line = _cleaned(line, wanted, anchors)
+            line.passage = _cleaned(line, wanted, anchors)
             if not line.passage:
                 continue
         cleaned.append(line)
@@ -159,7 +160,8 @@ def _without_markers(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
     return cleaned, anchored
 
 
-def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) -> Line:
+def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) -> Passage:
+    """Return the text of a line without its markers, whose places are added to the anchors."""
     spans: list[tuple[int, int]] = []
     for first, last in line.raised:
         start, end = _offset(line.passage, first), _offset(line.passage, last)
@@ -178,7 +180,7 @@ def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) ->
     passage = line.passage
     for start, end in reversed(spans):
         passage = _without(passage, start, end)
-    return replace(line, passage=passage.strip())
+    return passage.strip()
 
 
 def _without(passage: Passage, start: int, end: int) -> Passage:

@@ -20,10 +20,11 @@ _ANSWER = re.compile(
     rf"(?:\s+(?:nrs?\.?\s*|\()?(?P<numbers>{NUMBERS}))?{_TAIL}"
 )
 _NOTICE = re.compile(r"^Mededeling\s*:?$")
+_BULLETS = frozenset("•▪◦‣●–—-o")
 _BULLET = re.compile(r"^(?:[•▪◦‣●]|[–—-](?=\s)|o(?=\s+[A-Z“\"‘(]))\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """A line that opens a question or an answer.
 
@@ -82,5 +83,7 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 def bullet_width(text: str) -> int:
     """Return how many characters the bullet takes that a line begins with; 0 for no bullet."""
+    if text[:1] not in _BULLETS:
+        return 0  # most lines
     match = _BULLET.match(text)
     return match.end() if match else 0

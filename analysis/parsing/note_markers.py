@@ -20,14 +20,19 @@ UNSURE = 4
 
 
 def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
-    """Take the markers of notes out of some lines, each after the one before it."""
-    body, anchored = list(body), []
+    """Take the markers of notes out of some lines, each after the one before it.
+
+    Returns
+    -------
+    lines, notes
+        The lines but those that held nothing else; the notes with the place of their marker.
+    """
+    anchored = []
     line_at, after = 0, 0
     for note in notes:
         places = [
             (rank, i, start, end)
-            for i in range(line_at, len(body))
-            for rank, start, end in places_in(body[i], note)
+            for rank, i, start, end in places_of(note, body, line_at)
             if i > line_at or start >= after
         ]
         if not places:
@@ -36,22 +41,30 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
         _, i, start, end = min(places)
         passage, number_at = body[i].passage, body[i].text.index(str(note.number), start)
         anchored.append(replace(note, anchor_at=passage.place(number_at)))
-        body[i] = replace(body[i], passage=passage.without(start, end).strip())
+        body[i].passage = passage.without(start, end).strip()
         line_at, after = i, start
     return [line for line in body if line.passage], anchored
 
 
-def places_in(line: Line, note: Note) -> list[tuple[int, int, int]]:
-    """Return where a line may hold the marker of a note: rank (low is sure), start, end."""
-    text, found = line.text, []
-    if str(note.number) not in text or line.role is not Role.BODY:
-        return []  # most lines; the patterns are slow
+def places_of(note: Note, lines: list[Line], first: int = 0) -> list[tuple[int, int, int, int]]:
+    """Return where lines may hold the marker of a note: rank (low is sure), line, start, end."""
+    digits = str(note.number)
+    return [
+        (rank, i, start, end)
+        for i in range(first, len(lines))
+        if digits in lines[i].text and lines[i].role is Role.BODY  # few; the patterns are slow
+        for rank, start, end in _places_in(lines[i].text, note)
+    ]
+
+
+def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
+    found: list[tuple[int, int, int]] = []
     anywhere, formula, patterns = _patterns(note.number, note.bracket)
     if not anywhere.search(text):
-        return []
+        return found
     marker = marker_of(text)
     if marker and marker.rest is None:
-        return []
+        return found
     first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
     names = {match.end() for match in formula.finditer(text)}
     for rank, pattern in enumerate(patterns):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import NUMBERS, Marker, numbers_in
@@ -28,7 +27,7 @@ Candidate = tuple[int, Marker]
 
 
 def mark_openings(lines: list[Line]) -> list[Line]:
-    """Set the marker of each line that opens a question or an answer.
+    """Set the marker of each line that opens a question or an answer, in the lines themselves.
 
     Parameters
     ----------
@@ -38,17 +37,16 @@ def mark_openings(lines: list[Line]) -> list[Line]:
     Returns
     -------
     list of Line
-        As many lines. Numbers that are plainly misprinted are mended, which the marker tells.
+        The same lines. Numbers that are plainly misprinted are mended, which the marker tells.
     """
     markers = _explicit(lines)
     if not any(marker.kind == "question" and marker.numbers for marker in markers.values()):
         markers |= _numbered_questions(lines, markers)
     markers |= _answers_by_type(lines, markers)
     markers = mend_numbers(markers)
-    return [
-        line if line.marker is markers.get(i) else replace(line, marker=markers.get(i))
-        for i, line in enumerate(lines)
-    ]
+    for i, line in enumerate(lines):
+        line.marker = markers.get(i)
+    return lines
 
 
 def _explicit(lines: list[Line]) -> dict[int, Marker]:
@@ -73,9 +71,14 @@ def _explicit(lines: list[Line]) -> dict[int, Marker]:
 
 def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:
     """Return the questions that have a number only: those of the form that explains most."""
+    numbered = [
+        (i, line)
+        for i, line in enumerate(lines)
+        if (line.text[0].isdigit() or line.number) and line.role is Role.BODY and i not in markers
+    ]
     found: list[list[Candidate]] = []
     for form in _FORMS:
-        candidates = list(_candidates(lines, form, markers))
+        candidates = list(_candidates(numbered, form))
         found.append(_due(candidates, markers, len(lines), exact=form != "bare"))
     best = max(found, key=len)
     answers = any(marker.kind == "answer" for marker in markers.values())
@@ -85,11 +88,9 @@ def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[i
     return dict(best)
 
 
-def _candidates(lines: list[Line], form: str, markers: dict[int, Marker]) -> Iterator[Candidate]:
+def _candidates(numbered: list[tuple[int, Line]], form: str) -> Iterator[Candidate]:
     pattern = _FORMS[form]
-    for i, line in enumerate(lines):
-        if line.role is not Role.BODY or i in markers:
-            continue
+    for i, line in numbered:
         if form == "dotted" and line.number and line.number.isdigit():
             yield i, Marker("question", (int(line.number),), 0)
         elif match := pattern.match(line.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import marker_of
@@ -33,7 +33,7 @@ _WIDE_GAP = 3  # blank lines that set a page number apart from the text
 
 
 def mark_pages(lines: list[Line]) -> list[Line]:
-    """Number the pages and mark the furniture of a document.
+    """Number the pages and mark the furniture of a document, in the lines themselves.
 
     Pages are known from the format (a form feed), from printed footers, or from the trace that
     some extractors leave: the first line of a page begins with a space. That trace is believed
@@ -42,28 +42,31 @@ def mark_pages(lines: list[Line]) -> list[Line]:
     Returns
     -------
     list of Line
-        As many lines, with ``page`` filled where it can be told and furniture marked.
+        The lines, ``page`` filled where it can be told; what was glued to a footer is a line too.
     """
     lines = _unglued(lines)
-    lines = [line.as_(Role.FURNITURE) if _FURNITURE.match(line.text) else line for line in lines]
-    lines = _numbers_of_footers(lines)
+    for line in lines:
+        if _FURNITURE.match(line.text):
+            line.role = Role.FURNITURE
+    _mark_numbers_of_footers(lines)
     if any(line.page for line in lines):
-        return _mark_numbers(lines)
-    if any(line.role is Role.FURNITURE for line in lines):
-        return _pages_from_footers(lines)
-    return _pages_from_indentation(lines)
+        _mark_numbers(lines)
+    elif any(line.role is Role.FURNITURE for line in lines):
+        _pages_from_footers(lines)
+    else:
+        _pages_from_indentation(lines)
+    return lines
 
 
-def _pages_from_footers(lines: list[Line]) -> list[Line]:
+def _pages_from_footers(lines: list[Line]) -> None:
     """Number the pages by runs of furniture, each of which ends a page."""
-    page, numbered = 1, []
+    page = 1
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        numbered.append(replace(line, page=page) if line.page != page else line)
+        line.page = page
         last_of_run = following is None or following.role is not Role.FURNITURE
         # The masthead of an Aanhangsel has furniture too, before any page has ended.
         if line.role is Role.FURNITURE and last_of_run and _printed_number(line) is not None:
             page += 1
-    return numbered
 
 
 def _printed_number(line: Line) -> int | None:
@@ -108,28 +111,27 @@ def _cut(line: Line, at: int) -> list[Line]:
     return [head, tail]
 
 
-def _numbers_of_footers(lines: list[Line]) -> list[Line]:
+def _mark_numbers_of_footers(lines: list[Line]) -> None:
     """Mark the page numbers that stand on a line of their own below a footer."""
-    marked = []
-    for line in lines:
-        below = marked and marked[-1].role is Role.FURNITURE and _FOOTER.search(marked[-1].text)
-        bare = (
-            below
-            and marked[-1].page == line.page  # on the next page it is the number of a question
-            and not re.search(r"\d+$", _FOOTER.sub("", marked[-1].text))
-        )
-        marked.append(line.as_(Role.FURNITURE) if bare and _LONE_NUMBER.match(line.text) else line)
-    return marked
+    for footer, line in pairwise(lines):
+        if (
+            footer.role is Role.FURNITURE
+            and footer.page == line.page  # on the next page it is the number of a question
+            and _LONE_NUMBER.match(line.text)
+            and _FOOTER.search(footer.text)
+            and not re.search(r"\d+$", _FOOTER.sub("", footer.text))
+        ):
+            line.role = Role.FURNITURE
 
 
-def _mark_numbers(lines: list[Line]) -> list[Line]:
+def _mark_numbers(lines: list[Line]) -> None:
     """Mark the page numbers: lone numbers at the edge of a page, all at one distance from it.
 
     A number elsewhere on a page is one of a table, or of a question; so is one at the edge of a
     page where footers have the page numbers, or where most pages have none.
     """
     if any(_printed_number(line) for line in lines if line.role is Role.FURNITURE):
-        return lines
+        return
     pages = _indices_by_page(lines)
     edges = {i for page in pages for i in (page[0], page[-1])}
     distances = {
@@ -139,13 +141,12 @@ def _mark_numbers(lines: list[Line]) -> list[Line]:
     }
     usual = Counter(distances.values()).most_common(2)
     if not usual or (len(usual) > 1 and usual[0][1] == usual[1][1]):
-        return lines
+        return
     if usual[0][1] < (len(pages) - 1) / 2:
-        return lines
-    return [
-        line.as_(Role.FURNITURE) if distances.get(i) == usual[0][0] else line
-        for i, line in enumerate(lines)
-    ]
+        return
+    for i, distance in distances.items():
+        if distance == usual[0][0]:
+            lines[i].role = Role.FURNITURE
 
 
 def _indices_by_page(lines: list[Line]) -> list[list[int]]:
@@ -154,11 +155,11 @@ def _indices_by_page(lines: list[Line]) -> list[list[int]]:
     return [list(group) for _, group in groupby(text, key=lambda i: lines[i].page)]
 
 
-def _pages_from_indentation(lines: list[Line]) -> list[Line]:
+def _pages_from_indentation(lines: list[Line]) -> None:
     indented = [i for i, line in enumerate(lines) if line.indented]
     printed = {i for i in range(len(lines)) if _is_set_apart(lines, i)}
     if not printed or len(indented) > max(_INDENTED_SHARE * len(lines), 1):
-        return lines
+        return
     starts = _page_starts(sorted({*indented, *printed}))
     page_of, page = [], 1
     for i in range(len(lines)):
@@ -166,11 +167,11 @@ def _pages_from_indentation(lines: list[Line]) -> list[Line]:
         page_of.append(page)
     # A page whose number is printed has that number, or the trace was none.
     if any(page_of[i] != int(lines[i].text) for i in printed):
-        return lines
-    return [
-        replace(line, page=number, role=Role.FURNITURE if i in printed else line.role)
-        for i, (line, number) in enumerate(zip(lines, page_of, strict=True))
-    ]
+        return
+    for line, number in zip(lines, page_of, strict=True):
+        line.page = number
+    for i in printed:
+        lines[i].role = Role.FURNITURE
 
 
 def _is_set_apart(lines: list[Line], i: int) -> bool:

@@ -11,16 +11,17 @@ from statistics import median_low
 from analysis.parsing.hyphens import document_hyphenates, line_break, mend_hyphens
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import Marker, bullet_width
-from analysis.parsing.passage import Passage, join
+from analysis.parsing.passage import Passage, Piece
 
 _SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
 _LIST_BEFORE = (":", ";", ".", "?", ",")
 _BROKEN_WORD = re.compile(r"\w-$")
+_WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
 _LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph, a list item, a heading or a marker.
 
@@ -73,7 +74,10 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     have, and after a line that ends short although the next word had room. Between two pages the
     gap says nothing: there a sentence that is not finished runs on.
     """
-    body = [part for line in lines if line.role is Role.BODY for part in _parts(line)]
+    body: list[Line] = []
+    for line in lines:
+        if line.role is Role.BODY:
+            body += _parts(line)
     groups = list(_groups(body))
     hyphenates = document_hyphenates(
         (first.text, second.text) for group in groups for first, second in pairwise(group)
@@ -93,12 +97,13 @@ def _parts(line: Line) -> list[Line]:
     if line.marker is None or line.marker.rest is None:
         return [line]
     at = line.marker.rest
+    head = Line(line.passage.cut(0, at), line.page, line.blank_lines, line.indented)
+    head.marker = line.marker
     rest = line.passage.cut(at).strip()
-    parts = [replace(line, passage=line.passage.cut(0, at))]
-    if rest:
-        fields = {"marker": None, "blank_lines": 0, "indented": False, "lead": at}
-        parts.append(replace(line, passage=rest, **fields))  # type: ignore[arg-type]
-    return parts
+    if not rest:
+        return [head]
+    tail = replace(line, passage=rest, blank_lines=0, indented=False, lead=at, marker=None)
+    return [head, tail]
 
 
 def _groups(body: list[Line]) -> Iterator[list[Line]]:
@@ -195,17 +200,23 @@ def _is_heading(line: Line, following: Line | None, width: int) -> bool:
 
 
 def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
-    whole = group[0].passage
-    ends = []
+    pieces = list(group[0].passage.pieces)
+    tail, length = group[0].text[-_WORD:], len(group[0].text)
+    stops = []
     for before, line in pairwise(group):
-        drop_hyphen, separator = line_break(whole.text[-60:], line.text[:60], hyphenates)
+        drop_hyphen, separator = line_break(tail, line.text[:_WORD], hyphenates)
         if drop_hyphen:
-            whole = whole.cut(0, len(whole.text) - 1)
+            pieces = list(Passage(tuple(pieces)).cut(0, length - 1).pieces)
+            tail, length = tail[:-1], length - 1
         elif before.text.endswith("?"):
-            ends.append(len(whole.text))
-        whole = join([whole, line.passage], separator)
+            stops.append(length)
+        if separator:
+            pieces.append(Piece(separator, pieces[-1].end, line.passage.start))
+        pieces += line.passage.pieces
+        tail = (tail + separator + line.text)[-_WORD:]
+        length += len(separator) + len(line.text)
+    whole = Passage(tuple(pieces))
     mended = mend_hyphens(whole)
-    stops = tuple(ends) if mended is whole else ()
-    return Paragraph(
-        mended, group[0].page, len(group), None, bullet_width(mended.text), stops=stops
-    )
+    bullet = bullet_width(mended.text)
+    kept = tuple(stops) if mended is whole else ()
+    return Paragraph(mended, group[0].page, len(group), None, bullet, kept)

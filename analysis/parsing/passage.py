@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from analysis.text import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A run of cleaned text and the run of the source that it came from.
 
     Where ``len(text) == end - start`` the two are equal character by character; otherwise the
-    text replaces what stood there (a ligature, a line break).
+    text replaces what stood there (a ligature, a line break). A piece is never changed; it is not
+    frozen, because there is one for every line and a frozen one takes three times as long to make.
     """
 
     text: str
@@ -23,24 +23,27 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, init=False)
 class Passage:
-    """Cleaned text made of pieces in the order of the source.
+    """Cleaned text made of pieces in the order of the source; never changed, as a `Piece`.
 
     Attributes
     ----------
     pieces
         Never empty pieces; an empty tuple is the empty passage.
+    text
+        The cleaned text.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...]
+    text: str = field(compare=False, repr=False)
 
-    @cached_property
-    def text(self) -> str:
-        """The cleaned text."""
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return "".join(piece.text for piece in self.pieces)
+    def __init__(self, pieces: tuple[Piece, ...] = ()) -> None:
+        self.pieces = pieces
+        if len(pieces) == 1:
+            self.text = pieces[0].text
+        else:
+            self.text = "".join([piece.text for piece in pieces])
 
     @property
     def start(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.note_markers import take_out_markers
@@ -26,9 +25,10 @@ def take_out_sources(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
     if start is not None:
         found = _sources(lines[start:])
         body, found = take_out_markers(lines[:start], found)
-        lines = body + [
-            line if line.role is not Role.BODY else line.as_(Role.NOTE) for line in lines[start:]
-        ]
+        for line in lines[start:]:
+            if line.role is Role.BODY:
+                line.role = Role.NOTE
+        lines = body + lines[start:]
     if not any(note.bracket for note in [*notes, *found]):
         lines, found = _orphans(lines)
     return lines, [*notes, *found]
@@ -40,8 +40,8 @@ def _start(lines: list[Line]) -> int | None:
     if last is None:
         return None
     for i in range(last + 2, len(lines)):
-        match = _SOURCE.match(lines[i].text) if lines[i].role is Role.BODY else None
-        if match and match["number"] == "1":
+        match = _SOURCE.match(lines[i].text) if lines[i].text.startswith("1)") else None
+        if match and lines[i].role is Role.BODY:
             begun = [m for line in lines[i:] if (m := _SOURCE.match(line.text))]
             numbers = [int(m["number"]) for m in begun]
             marked = any(_MARKER.search(line.text) for line in lines[:i])
@@ -67,13 +67,13 @@ def _orphans(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     found = [
         (i, match)
         for i, line in enumerate(lines)
-        if line.role is Role.BODY and line.marker is None
+        if ")" in line.text and line.role is Role.BODY and line.marker is None
         for match in _MARKER.finditer(line.text)
     ]
     numbers = [int(match["number"]) for _, match in found]
     if not numbers or numbers != list(range(1, len(numbers) + 1)):
         return lines, []
-    lines, notes = list(lines), []
+    notes: list[Note] = []
     for i, match in reversed(found):
         passage = lines[i].passage
         notes.insert(
@@ -85,5 +85,5 @@ def _orphans(lines: list[Line]) -> tuple[list[Line], list[Note]]:
                 bracket=True,
             ),
         )
-        lines[i] = replace(lines[i], passage=passage.without(match.start(), match.end()).strip())
+        lines[i].passage = passage.without(match.start(), match.end()).strip()
     return lines, notes

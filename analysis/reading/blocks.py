@@ -9,9 +9,11 @@ from typing import Any, Literal
 Opens = Literal["question", "answer"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A line, or a whole paragraph where the format knows it, with its place in the source.
+
+    Not changed once it is read; not frozen, which would make thousands of them slow.
 
     Attributes
     ----------

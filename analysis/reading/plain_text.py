@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from analysis.errors import UnreadableDocument
 from analysis.reading.blocks import Block
 
-_LINE = re.compile(r"[^\n\f]*")
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -80,34 +78,18 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         Empty for an empty text. ``page`` is ``None`` in a text without form feeds.
     """
     paged = "\f" in text
-    page, blank, blocks = 1, 0, []
-    for start, line in _lines(text):
-        if start and text[start - 1] == "\f":
-            page += 1
-        content = line.strip()
-        if not content:
-            blank += 1
-            continue
-        first = start + line.index(content[0])
-        blocks.append(
-            Block(
-                text=content,
-                start=first,
-                end=first + len(content),
-                page=page if paged else None,
-                blank_lines=blank,
-                indented=first > start,
-            )
-        )
-        blank = 0
+    start, blank, blocks = 0, 0, []
+    for number, page in enumerate(text.split("\f"), start=1):
+        for line in page.split("\n"):
+            content = line.strip()
+            if content:
+                indent = line.index(content[0])
+                first = start + indent
+                last = first + len(content)
+                page_number = number if paged else None
+                blocks.append(Block(content, first, last, page_number, blank, indent > 0))
+                blank = 0
+            else:
+                blank += 1
+            start += len(line) + 1
     return tuple(blocks)
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, start = [], 0
-    while start <= len(text):
-        match = _LINE.match(text, start)
-        line = match.group() if match else ""
-        found.append((start, line))
-        start += len(line) + 1
-    return found
