@@ -60,12 +60,12 @@ def mark_pages(lines: list[Line]) -> list[Line]:
 
 def _pages_from_footers(lines: list[Line]) -> None:
     """Number the pages by runs of furniture, each of which ends a page."""
-    page = 1
+    page, ends = 1, False
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         line.page = page
-        last_of_run = following is None or following.role is not Role.FURNITURE
         # The masthead of an Aanhangsel has furniture too, before any page has ended.
-        if line.role is Role.FURNITURE and last_of_run and _printed_number(line) is not None:
+        ends = line.role is Role.FURNITURE and (ends or _printed_number(line) is not None)
+        if ends and (following is None or following.role is not Role.FURNITURE):
             page += 1
 
 
