@@ -19,8 +19,16 @@ from analysis.parsing.passage import Passage
 
 _NOTE = re.compile(
     r"^(?P<number>\d{1,3}?)(?:(?P<bracket>\)?)\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(])"
-    r"|(?=(?:19|20)\d\d\s+[^\W\d_]))"  # a note that begins with a year: '22023 Jaarverslag'
+    r"|(?=(?:19|20)\d\d\s+[^\W\d_])"  # a note that begins with a year: '22023 Jaarverslag'
+    r"|$)"  # on a line of its own: the note stands below it
+    r"|^\[\^?(?P<square>\d{1,3})\s?\]:?\s*"  # as converters of DOCX write it
 )
+_CITES = re.compile(  # what hardly any line of an answer has, and most notes do
+    rf"Kamerstuk|Aanhangsel|://|\bwww\.|\w\.(?:nl|eu|com|org)\b|^Zie\b|\b{DATE}|\bSt(?:b|crt)\.",
+    re.IGNORECASE,
+)
+_FIRST = frozenset("0123456789[")
+_IN_NOTE = re.compile(r"\s(\d{1,3})\s(?=\S)")
 _BEGINS_WITH_DATE = re.compile(rf"^{DATE}")  # the second line of a note, and of a sentence, may
 _URL = re.compile(r"^(?:https?|file)://\S+$")
 _NOTES_MISSED = 4  # how many notes may be missing before one whose number is believed
@@ -48,7 +56,7 @@ def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
         if zone is None:
             kept += page
             continue
-        found = list(_notes_in(page[zone:], due))
+        found = list(_notes_in(page[zone:], page[:zone], due))
         body, found = take_out_markers(page[:zone], found)
         kept += body + page[zone:]
         for line in page[zone:]:
@@ -71,9 +79,13 @@ def _zone(page: list[Line], due: int) -> int | None:
         above = page[:i]
         if not places_of(first, above):
             continue
+        below = [line for line in page[i:] if line.role is Role.BODY]
+        cites = _cites(below)
+        if not first.passage and not cites and not _stands_above(below):
+            continue  # a number of a table, say
         begun = [note for at, note in numbered if at >= i and note.number >= first.number]
         # A number in mid-sentence alone proves nothing: it may be '10 miljoen'.
-        if any(rank < UNSURE for note in begun for rank, *_ in places_of(note, above)):
+        if cites or any(rank < UNSURE for note in begun for rank, *_ in places_of(note, above)):
             return i
     return None
 
@@ -82,24 +94,34 @@ def _opens(line: Line) -> bool:
     return line.role is Role.BODY and marker_of(line.text) is not None
 
 
+def _cites(below: list[Line]) -> bool:
+    """Tell whether what a number begins reads as a note does: it names a source."""
+    texts = [line.text for line in below if not line.text.isdigit()]
+    return bool(_CITES.search(" ".join(texts[:2])))
+
+
+def _stands_above(below: list[Line]) -> bool:
+    """Tell whether a lone number is set apart from the text under it, as the mark of a note."""
+    return len(below) > 1 and below[1].blank_lines > 0 and not below[1].text.isdigit()
+
+
 def _begun(line: Line) -> Note | None:
     """Return the note that a line begins, with what the line holds of it."""
     text = line.text
-    if not text[0].isdigit() or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
+    if text[0] not in _FIRST or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
         return None
     match = _NOTE.match(text)
     if match is None:
         return None
-    return Note(int(match["number"]), line.passage.cut(match.end()), bracket=bool(match["bracket"]))
+    number, rest = int(match["number"] or match["square"]), line.passage.cut(match.end())
+    return Note(number, rest, bracket=bool(match["bracket"]))
 
 
-def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
+def _notes_in(zone: list[Line], body: list[Line], due: int) -> Iterator[Note]:
     """Yield the notes of a zone; links at its foot go to the note that they resemble most."""
     started: list[tuple[Note, list[Passage]]] = []
     urls: list[str] = []
-    for line in zone:
-        if line.role is not Role.BODY:
-            continue
+    for line in (part for line in zone if line.role is Role.BODY for part in _cut(line, body, due)):
         begun = _begun(line)
         if begun and due <= begun.number < due + _NOTES_MISSED:
             started.append((begun, [begun.passage]))
@@ -113,6 +135,21 @@ def _notes_in(zone: list[Line], due: int) -> Iterator[Note]:
         best = max(range(len(notes)), key=lambda i: _likeness(url, notes[i]))
         notes[best] = replace(notes[best], urls=(*notes[best].urls, url))
     yield from notes
+
+
+def _cut(line: Line, body: list[Line], due: int) -> Iterator[Line]:
+    """Yield the parts of a note line that an extractor made of several: ``1 Krant 2 Brief``.
+
+    A number in mid-line begins a note where the body has a marker of that number that is sure.
+    """
+    begun = _begun(line)
+    wanted, at = max(due, begun.number + 1 if begun else 1), 0
+    for match in _IN_NOTE.finditer(line.text):
+        note = Note(int(match[1]), Passage())
+        if note.number == wanted and any(rank == 0 for rank, *_ in places_of(note, body)):
+            yield replace(line, passage=line.passage.cut(at, match.start()).strip())
+            wanted, at = wanted + 1, match.start(1)
+    yield replace(line, passage=line.passage.cut(at).strip()) if at else line
 
 
 def _likeness(url: str, note: Note) -> tuple[bool, float]:

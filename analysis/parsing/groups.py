@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from analysis.parsing.paragraphs import Paragraph
+
+_GLUED = re.compile(r"[a-zà-ÿ)»”’][?.](?=[A-Z][a-z])")
 
 
 def split_group(content: list[Paragraph], n: int) -> list[list[Paragraph]]:
@@ -29,11 +32,18 @@ def split_group(content: list[Paragraph], n: int) -> list[list[Paragraph]]:
     """
     if n == 1:
         return [content]
-    if len(content) < n == len(content) + sum(len(p.stops) for p in content):
-        content = [part for paragraph in content for part in _parts(paragraph)]
+    for paragraphs in (content, [_with_glued_stops(paragraph) for paragraph in content]):
+        if len(content) < n == len(content) + sum(len(p.stops) for p in paragraphs):
+            content = [part for paragraph in paragraphs for part in _parts(paragraph)]
     if len(content) == n:
         return [[paragraph] for paragraph in content]
     return [content] * n
+
+
+def _with_glued_stops(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph with the stops where an extractor left no space: ``gebeuren?Kunt u``."""
+    glued = {match.end() for match in _GLUED.finditer(paragraph.text)}
+    return replace(paragraph, stops=tuple(sorted(glued | set(paragraph.stops))))
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:

@@ -23,7 +23,7 @@ _KAMERSTUK = re.compile(
 _REFERENCE = re.compile(r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
 _Z_NUMBER = re.compile(r"\b(\d{4}Z\d{5})\b")
 _ASKED = (
-    re.compile(rf"ingezonden\s+(?:op\s+)?({DATE})"),
+    re.compile(rf"ingezonden\s*(?:op\s+)?({DATE})"),
     re.compile(rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
     re.compile(
         rf"\buw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.|gedateerd)\s+({DATE})"
@@ -32,8 +32,8 @@ _ASKED = (
     re.compile(rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
 )
 _ANSWERED = (
-    re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})\)"),
-    re.compile(rf"\(ontvangen\s+(?:op\s+)?({DATE})"),
+    re.compile(rf"\(ontvangen\s*(?:op\s+)?({DATE})\)"),
+    re.compile(rf"\(ontvangen\s*(?:op\s+)?({DATE})"),
     re.compile(rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
     re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
     re.compile(rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),

@@ -109,7 +109,7 @@ def _notes_on_line(line: Line, due: int) -> list[Line]:
     """Return the parts of a note line: more than one where it holds the numbers of more notes."""
     cuts = [0]
     for first, last in line.raised:
-        start, end = _offset(line.passage, first), _offset(line.passage, last)
+        start, end = line.passage.offset(first), line.passage.offset(last)
         if not line.text[start:end].isdigit():
             continue
         number = int(line.text[start:end])
@@ -164,7 +164,7 @@ def _cleaned(line: Line, wanted: Counter[int], anchors: dict[int, list[int]]) ->
     """Return the text of a line without its markers, whose places are added to the anchors."""
     spans: list[tuple[int, int]] = []
     for first, last in line.raised:
-        start, end = _offset(line.passage, first), _offset(line.passage, last)
+        start, end = line.passage.offset(first), line.passage.offset(last)
         digits = re.findall(r"\d{1,3}", line.text[start:end])
         numbers = [int(number) for number in digits]
         if not numbers or not all(number in wanted for number in numbers):
@@ -193,13 +193,3 @@ def _without(passage: Passage, start: int, end: int) -> Passage:
     if before and behind and not text[start - 1].isspace() and after.isalnum():
         return join([before, behind], " ")
     return Passage(before.pieces + behind.pieces)
-
-
-def _offset(passage: Passage, place: int) -> int:
-    """Return the offset in a passage's text of a place in the source."""
-    at = 0
-    for piece in passage.pieces:
-        if place < piece.end:
-            return at + max(min(place - piece.start, len(piece.text)), 0)
-        at += len(piece.text)
-    return at

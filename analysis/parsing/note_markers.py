@@ -82,7 +82,8 @@ def _patterns(
 ) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
     """Return the patterns of a marker: of any, of a name with a number in it, by rising rank."""
     digits = rf"{number}\)" if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
-    anywhere = rf"(?:(?<!\d)|(?<=\d\.)|(?<=\b[12][09]\d\d)){digits}"
+    square = rf"\s?\[\^?{number}\s?\]"
+    anywhere = rf"(?:(?<!\d)|(?<=\d\.)|(?<=\b[12][09]\d\d)|(?<=[A-Z]\d)){digits}|{square}"
     formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27
     glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
     closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
@@ -91,7 +92,11 @@ def _patterns(
     year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
         rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
     )
-    ranked = [re.compile(pattern) for pattern in (glued, closing, year, alone, loose)]
+    behind = rf"(?<=[.?!»”]),\s*{digits}(?=\s|$)"  # after another: 'de nota»?1, 2'
+    stuck = rf"(?:^|(?<=\s)){digits}(?=[A-Z][a-z])"  # a sentence began without a space: 'besproken. 3Ook'
+    name = rf"(?<=[A-Z]{{2}}\d){digits}"  # of a name with a number: 'NIS24'
+    sure = (rf"{square}|{glued}", closing, year, rf"{behind}|{stuck}|{alone}")
+    ranked = [re.compile(pattern) for pattern in (*sure, loose, name)]
     return re.compile(anywhere), re.compile(formula), ranked
 
 

@@ -18,6 +18,7 @@ _FURNITURE = re.compile(
     | ’s-Gravenhage\s+\d{4}.*
     | (?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},.*
     | \d*\s*[Pp]agina\s*(?P<page>\d{1,3})\s*van\s*\d{1,3}
+    | X\sNoot | Naar\sboven                                             # links of a web page
     )$""",
     re.VERBOSE,
 )

@@ -18,6 +18,7 @@ _LIST_BEFORE = (":", ";", ".", "?", ",")
 _BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
+_NEARLY_FULL = 0.75  # half of the lines of a wrapped text are at least this share of its width
 _LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
 
 
@@ -141,8 +142,17 @@ def _usual_gap(body: list[Line]) -> int:
 def _wrap_width(body: list[Line]) -> int | None:
     """Return the length of a full line, or ``None`` where lines are not wrapped."""
     lengths = sorted(len(line.text) for line in body)
-    full = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-    return full if 0 < full <= _LONGEST_WRAPPED_LINE else None
+    full = _ninth_decile(lengths)
+    if full > _LONGEST_WRAPPED_LINE:
+        # Some extractors join a line that ends in a soft hyphen to the next: twice as long.
+        full = _ninth_decile([length for length in lengths if length <= _LONGEST_WRAPPED_LINE])
+        if 2 * sum(_NEARLY_FULL * full < length <= full for length in lengths) < len(lengths):
+            return None
+    return full or None
+
+
+def _ninth_decile(lengths: list[int]) -> int:
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
 def _begins_paragraph(
@@ -217,6 +227,7 @@ def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
         length += len(separator) + len(line.text)
     whole = Passage(tuple(pieces))
     mended = mend_hyphens(whole)
+    if mended is not whole:
+        stops = [mended.offset(whole.place(stop - 1)) + 1 for stop in stops]
     bullet = bullet_width(mended.text)
-    kept = tuple(stops) if mended is whole else ()
-    return Paragraph(mended, group[0].page, len(group), None, bullet, kept)
+    return Paragraph(mended, group[0].page, len(group), None, bullet, tuple(stops))

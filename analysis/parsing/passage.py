@@ -109,6 +109,15 @@ class Passage:
                 return min(piece.start + within, max(piece.end - 1, piece.start))
         return self.end
 
+    def offset(self, place: int) -> int:
+        """Return the offset in the text of what stands at a place in the source, or behind it."""
+        at = 0
+        for piece in self.pieces:
+            if place < piece.end:
+                return at + max(min(place - piece.start, len(piece.text)), 0)
+            at += len(piece.text)
+        return at
+
 
 def _part(piece: Piece, first: int, last: int) -> Piece:
     if first == 0 and last == len(piece.text):

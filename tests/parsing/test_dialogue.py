@@ -51,6 +51,29 @@ def test_one_heading_over_several_questions() -> None:
     assert {question.text.text for question in record.questions} == {"Hoe? En waarom?"}
 
 
+def test_questions_of_one_heading_are_told_apart_where_line_ends_were_lost() -> None:
+    record = record_of(
+        "Vraag 1, 2 en 3\nKlopt dat?Wat kost het dan?Wie betaalt?\n\nAntwoord\nJa.\n"
+    )
+    assert [q.text.text for q in record.questions] == [
+        "Klopt dat?",
+        "Wat kost het dan?",
+        "Wie betaalt?",
+    ]
+
+
+def test_lines_that_an_extractor_joined_hide_no_paragraphs() -> None:
+    """Two lines of which the first ended in a soft hyphen came out as one."""
+    full = "De brug over de rivier wordt in het voorjaar gesloten voor al het verkeer en"
+    joined = f"{full} {full.lower()} {full.lower()}"
+    answer = "\n".join([full, joined, full, full, full, joined, full, "dat duurt tot mei."])
+    record = record_of(
+        f"Vraag 1 en 2\n{joined}\nduurt dat lang?\nHoe vaak gebeurt dat met een brug?\n\n"
+        f"Antwoord 1 en 2\n{answer}\n"
+    )
+    assert [q.text.text[-10:] for q in record.questions] == [" dat lang?", " een brug?"]
+
+
 def test_an_answer_may_name_a_question_far_above() -> None:
     record = record_of(
         "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord op vraag 2\nTwee.\n\n"

@@ -162,3 +162,64 @@ def test_a_missed_note_does_not_hide_the_next() -> None:
     _, record = answered("Dit is onderzocht1 en besproken3.", "1 Eerste noot.", "3 Derde noot.")
     assert [note.number for note in record.notes] == [1, 3]
     assert answers_of(record)[1,] == "Dit is onderzocht en besproken."
+
+
+def test_notes_under_their_lone_numbers_are_notes() -> None:
+    """So pdftotext prints them: the raised number is a line of its own."""
+    record = record_of(
+        "Vraag 1\nKent u het bericht?1\n\nAntwoord 1\nJa.\n1\n\nStadsblad, 3 mei 2024, «Brug dicht».\n"
+        "\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n1\n\n"
+        "\fVraag 2\nWat kost de brug?\n\nAntwoord 2\nZie de brief.2\n2\n\nKamerstuk 31 000, nr. 7.\n"
+    )
+    assert answers_of(record) == {(1,): "Ja.", (2,): "Zie de brief."}
+    assert [note.passage.text for note in record.notes] == [
+        "Stadsblad, 3 mei 2024, «Brug dicht».",
+        "Kamerstuk 31 000, nr. 7.",
+    ]
+
+
+def test_the_lone_numbers_of_a_table_are_no_notes() -> None:
+    body = (
+        "De nota1 noemt bruggen per provincie:\nDrenthe\n1\n4\nZeeland\n2\n9\nEinde van de lijst."
+    )
+    assert answered(body)[1].notes == []
+
+
+def test_notes_that_a_converter_puts_in_square_brackets() -> None:
+    record = record_of(
+        "Vraag 1\nKlopt dit?[1]\n\nAntwoord\nJa, dat staat er.[2] Zo is het.\n\n"
+        "[1] Krant, 3 mei\n\n[2] Brief, 4 mei\n"
+    )
+    assert answers_of(record)[1,] == "Ja, dat staat er. Zo is het."
+    assert [(n.number, n.passage.text) for n in record.notes] == [
+        (1, "Krant, 3 mei"),
+        (2, "Brief, 4 mei"),
+    ]
+
+
+def test_notes_that_share_a_line_are_two() -> None:
+    _, record = answered(
+        "De kosten1 en de baten2 zijn bekend.", "1 Nota van toen. 2 10 miljoen euro."
+    )
+    assert [note.passage.text for note in record.notes] == ["Nota van toen.", "10 miljoen euro."]
+    assert answers_of(record)[1,] == "De kosten en de baten zijn bekend."
+
+
+def test_a_note_that_only_a_loose_number_points_to_must_name_a_source() -> None:
+    _, record = answered("Er is gesproken. 1 Daarna niet meer.", "1 Kamerstuk 31 000, nr. 7")
+    assert answers_of(record)[1,] == "Er is gesproken. Daarna niet meer."
+    _, record = answered("Er is gesproken. 1 Daarna niet meer.", "1 mei was de laatste keer.")
+    assert record.notes == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("Dat is besproken. 1Toekomstige stappen.", "Dat is besproken. Toekomstige stappen."),
+        ("Zo is het.[1] Het blijft zo.", "Zo is het. Het blijft zo."),
+        ("Zie de richtlijn NIS21 en meer.", "Zie de richtlijn NIS2 en meer."),
+    ],
+)
+def test_a_marker_that_is_oddly_set_is_taken_out(printed: str, clean: str) -> None:
+    _, record = answered(f"{printed}\nZie elders.2", "1 Kamerstuk 31 000, nr. 7.", "2 Tweede.")
+    assert answers_of(record)[1,].split() == f"{clean} Zie elders.".split()

@@ -34,6 +34,9 @@ LAYOUTS = {
     "form feed, number on top": f"7\n\n{FIRST}\f8\n\n{SECOND}",
     "form feed, no number": f"{FIRST}\f{SECOND}",
     "footer": FIRST + FOOTER.format(page=1) + SECOND + FOOTER.format(page=2),
+    "footer, its number below": (
+        FIRST + FOOTER.format(page="\n1") + SECOND + FOOTER.format(page="\n2")
+    ),
     "page of pages": f"{FIRST}\nPagina 1 van 2\n{SECOND}\nPagina 2 van 2\n",
     "leading space": "Brief van mei\nvan de\nminister\naan"
     f" de\nKamer\n\n\n\n2\n\n\n\n{FIRST}\n\n\n\n3"
