@@ -66,7 +66,7 @@ def test_lines_that_an_extractor_joined_hide_no_paragraphs() -> None:
     """Two lines of which the first ended in a soft hyphen came out as one."""
     full = "De brug over de rivier wordt in het voorjaar gesloten voor al het verkeer en"
     joined = f"{full} {full.lower()} {full.lower()}"
-    answer = "\n".join([full, joined, full, full, full, joined, full, "dat duurt tot mei."])
+    answer = "\n".join([full, joined, *9 * [full], joined, full, "dat duurt tot mei."])
     record = record_of(
         f"Vraag 1 en 2\n{joined}\nduurt dat lang?\nHoe vaak gebeurt dat met een brug?\n\n"
         f"Antwoord 1 en 2\n{answer}\n"
