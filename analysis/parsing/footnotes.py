@@ -121,7 +121,8 @@ def _notes_in(zone: list[Line], body: list[Line], due: int) -> Iterator[Note]:
     """Yield the notes of a zone; links at its foot go to the note that they resemble most."""
     started: list[tuple[Note, list[Passage]]] = []
     urls: list[str] = []
-    for line in (part for line in zone if line.role is Role.BODY for part in _cut(line, body, due)):
+    lines = [line for line in zone if line.role is Role.BODY]
+    for line in (part for whole in lines for part in _cut(whole, body, due)):
         begun = _begun(line)
         if begun and due <= begun.number < due + _NOTES_MISSED:
             started.append((begun, [begun.passage]))

@@ -93,7 +93,7 @@ def _patterns(
         rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
     )
     behind = rf"(?<=[.?!»”]),\s*{digits}(?=\s|$)"  # after another: 'de nota»?1, 2'
-    stuck = rf"(?:^|(?<=\s)){digits}(?=[A-Z][a-z])"  # a sentence began without a space: 'besproken. 3Ook'
+    stuck = rf"(?:^|(?<=\s)){digits}(?=[A-Z][a-z])"  # glued to the next: 'besproken. 3Ook'
     name = rf"(?<=[A-Z]{{2}}\d){digits}"  # of a name with a number: 'NIS24'
     sure = (rf"{square}|{glued}", closing, year, rf"{behind}|{stuck}|{alone}")
     ranked = [re.compile(pattern) for pattern in (*sure, loose, name)]

@@ -167,13 +167,13 @@ def test_a_missed_note_does_not_hide_the_next() -> None:
 def test_notes_under_their_lone_numbers_are_notes() -> None:
     """So pdftotext prints them: the raised number is a line of its own."""
     record = record_of(
-        "Vraag 1\nKent u het bericht?1\n\nAntwoord 1\nJa.\n1\n\nStadsblad, 3 mei 2024, «Brug dicht».\n"
+        "Vraag 1\nKent u het bericht?1\n\nAntwoord 1\nJa.\n1\n\nKrant, 3 mei 2024, «Brug dicht».\n"
         "\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n1\n\n"
-        "\fVraag 2\nWat kost de brug?\n\nAntwoord 2\nZie de brief.2\n2\n\nKamerstuk 31 000, nr. 7.\n"
+        "\fVraag 2\nWat kost het?\n\nAntwoord 2\nZie de brief.2\n2\n\nKamerstuk 31 000, nr. 7.\n"
     )
     assert answers_of(record) == {(1,): "Ja.", (2,): "Zie de brief."}
     assert [note.passage.text for note in record.notes] == [
-        "Stadsblad, 3 mei 2024, «Brug dicht».",
+        "Krant, 3 mei 2024, «Brug dicht».",
         "Kamerstuk 31 000, nr. 7.",
     ]
 
