@@ -8,44 +8,56 @@ from typing import Literal
 
 from analysis.parsing.dates import DATE, parse_date, parse_term
 from analysis.parsing.kinds import chamber_of, is_letter, kind_of
+from analysis.parsing.phrases import Phrase
 from analysis.parsing.records import Header
 from analysis.parsing.respondents import co_respondents_of, respondent_of, signed_at_end
 from analysis.reading import Source
 
-_DOCUMENT_NUMBER = re.compile(
-    r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:Z\d+)?(?:-(?:\d+|[A-Z]+))*\b"
+_DOCUMENT_NUMBER = Phrase(
+    ("ah-", "kst-", "blg-", "kv-", "nds-"),
+    r"\b(?:ah|kst|blg|kv|nds)-(?:tk-|ek-)?\d+(?:Z\d+)?(?:-(?:\d+|[A-Z]+))*\b",
 )
-_AH_NUMBER = re.compile(r"^AH (\d+)$", re.MULTILINE)
+_AH_NUMBER = Phrase(("AH ",), r"^AH (\d+)$", re.MULTILINE)
 _DOSSIER_HEADING = re.compile(r"^(\d{2}) (\d{3})(?:[- ][A-Z0-9]+)? +\S", re.MULTILINE)
 _KAMERSTUK = re.compile(
     r"Kamerstuk(?:ken)?\s+(I{1,2})?,?\s*(?:\d{4}/\d{2},\s*)?(\d{2})\s?(\d{3})\b"
 )
-_REFERENCE = re.compile(r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
-_Z_NUMBER = re.compile(r"\b(\d{4}Z\d{5})\b")
+_REFERENCE = Phrase(("enmerk",), r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
+_Z_NUMBER = re.compile(r"Z\d{5}\b(?<=\b(\d{4}Z\d{5}))")  # fast, for it begins with a letter
 _ASKED = (
-    re.compile(rf"ingezonden\s*(?:op\s+)?({DATE})"),
-    re.compile(rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
-    re.compile(
-        rf"\buw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.|gedateerd)\s+({DATE})"
+    Phrase(("ingezonden",), rf"ingezonden\s*(?:op\s+)?({DATE})"),
+    Phrase(("gestuurd",), rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
+    Phrase(
+        ("brief",),
+        rf"\buw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.|gedateerd)\s+({DATE})",
     ),
-    re.compile(rf"\b(?:gesteld|ontvangen|ingediend|toegezonden)\s+op\s+({DATE})"),
-    re.compile(rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
+    Phrase(
+        ("gesteld", "ontvangen", "ingediend", "toegezonden"),
+        rf"\b(?:gesteld|ontvangen|ingediend|toegezonden)\s+op\s+({DATE})",
+    ),
+    Phrase(("voorgelegd",), rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
 )
 _ANSWERED = (
-    re.compile(rf"\(ontvangen\s*(?:op\s+)?({DATE})\)"),
-    re.compile(rf"\(ontvangen\s*(?:op\s+)?({DATE})"),
-    re.compile(rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
-    re.compile(rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)"),
-    re.compile(rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
+    Phrase(("(ontvangen",), rf"\(ontvangen\s*(?:op\s+)?({DATE})\)"),
+    Phrase(("(ontvangen",), rf"\(ontvangen\s*(?:op\s+)?({DATE})"),
+    Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
+    Phrase(
+        ("gereageerd", "geantwoord"),
+        rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)",
+    ),
+    Phrase(("brief",), rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
 )
 # How a letter is dated: the last resort where the report of it says nothing.
 _DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})\.?$", re.MULTILINE)
-_DATED = re.compile(rf"^[|\s]*Datum\b[:|\s]*({DATE})", re.MULTILINE)
-_DATE_ALONE = re.compile(rf"^({DATE})$", re.MULTILINE)
-_QUESTIONS_ON = re.compile(r"\bover\s+([^()]{5,300}?)\s*\(ingezonden")
-_ABOUT = re.compile(r"^Onderwerp:?\s+(\S.{5,400})$", re.MULTILINE)
+_DATED = Phrase(("Datum",), rf"^[|\s]*Datum\b[:|\s]*({DATE})", re.MULTILINE)
+_DATE_ALONE = Phrase((" ",), rf"^({DATE})$", re.MULTILINE)
+_QUESTIONS_ON = Phrase(("(ingezonden",), r"\bover\s+([^()]{5,300}?)\s*\(ingezonden")
+_ABOUT = Phrase(("Onderwerp",), r"^Onderwerp:?\s+(\S.{5,400})$", re.MULTILINE)
 _FILE_NUMBER = re.compile(r"^(?:ah|kst|blg|kv|nds|h)-(?:tk-|ek-)?\d[\w-]*$")
-_SUBJECT = re.compile(r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']")
+_SUBJECT = Phrase(
+    ("‘", "“", "«", "'"),
+    r"\bover\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?[‘“«']([^’”»\n]{5,200})[’”»']",
+)
 
 
 def header_of(
@@ -73,9 +85,10 @@ def header_of(
         With ``None`` for all that the document does not say.
     """
     whole = source.text
-    kind = kind_of(front, whole, reply)
+    letter = is_letter(front)
+    kind = kind_of(whole, letter, reply)
     chamber = chamber_of(front, whole, kind)
-    asked_on, answered_on = _dates(front)
+    asked_on, answered_on = _dates(front, letter)
     term = parse_term(front)
     return Header(
         kind=kind,
@@ -84,7 +97,7 @@ def header_of(
         dossier=_dossier(front, notes, chamber),
         title=_group(_SUBJECT, front) or _group(_QUESTIONS_ON, front) or _group(_ABOUT, front),
         reference=_group(_Z_NUMBER, front) or _group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
-        respondent=respondent_of(front)
+        respondent=respondent_of(front, letter)
         or _first(source, "OVERHEIDop.ontvanger")
         or signed_at_end(whole),
         co_respondents=co_respondents_of(front),
@@ -110,20 +123,20 @@ def _first(source: Source, name: str) -> str | None:
     return values[0] if values else None
 
 
-def _group(pattern: re.Pattern[str], text: str) -> str | None:
+def _group(pattern: Phrase | re.Pattern[str], text: str) -> str | None:
     match = pattern.search(text)
     return match[1].strip() if match else None
 
 
-def _first_date(patterns: tuple[re.Pattern[str], ...], text: str) -> date | None:
-    for pattern in patterns:
-        for match in pattern.finditer(text):
+def _first_date(phrases: tuple[Phrase, ...], text: str) -> date | None:
+    for phrase in phrases:
+        for match in phrase.all_in(text):
             if day := parse_date(match[1]):
                 return day
     return None
 
 
-def _dates(front: str) -> tuple[date | None, date | None]:
+def _dates(front: str, letter: bool) -> tuple[date | None, date | None]:
     """Return the days of the questions and of the answer.
 
     Where the text does not tell them, the letters do that it is made of: the first asks, the last
@@ -132,7 +145,7 @@ def _dates(front: str) -> tuple[date | None, date | None]:
     letters = [day for line in _DATELINE.findall(front) if (day := parse_date(line))]
     first, last = (letters[0], letters[-1]) if len(letters) > 1 else (None, None)
     asked, answered = _first_date(_ASKED, front) or first, _first_date(_ANSWERED, front) or last
-    if answered is None and is_letter(front):
+    if answered is None and letter:
         # The date of the letter; it is not that of the letter that it answers.
         dated = [_first_date((_DATED,), front), *letters, _first_date((_DATE_ALONE,), front)]
         answered = next((day for day in dated if day and (asked is None or day >= asked)), None)

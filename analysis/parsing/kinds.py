@@ -4,51 +4,78 @@ from __future__ import annotations
 
 import re
 
-# On a line of its own: answers of other kinds speak of "het verslag van een schriftelijk overleg".
-_HEADED_VERSLAG = re.compile(
-    r"^\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\s*$",
+from analysis.parsing.phrases import Phrase
+
+_NUMBERED = r"\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?"  # number of a kamerstuk before its heading
+# The headings of kamerstukken, in any case; the kind that comes first here counts. They are found
+# by the line feed before them: to look for one is far faster than to try every character.
+_HEADINGS = {
+    # On a line of its own: other answers speak of "het verslag van een schriftelijk overleg".
+    "verslag": r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\s*$",
+    "nota": r"NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG",
+    "lijst": r"(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN(?: EN ANTWOORDEN)?",
+}
+_HEADING = re.compile(
+    rf"\n{_NUMBERED}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _HEADINGS.items())})",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBERED = r"\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?"  # number of a kamerstuk before its heading
-_KINDS = (
-    ("verslag", _HEADED_VERSLAG),
-    (
-        "nota",
-        re.compile(
-            rf"^{_NUMBERED}NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG", re.I | re.MULTILINE
-        ),
-    ),
-    (
-        "lijst",
-        re.compile(
-            rf"^{_NUMBERED}(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN(?: EN ANTWOORDEN)?",
-            re.I | re.MULTILINE,
-        ),
-    ),
-    ("uitstel", re.compile(r"^Mededeling\b", re.MULTILINE)),
+_MASTHEADS = (
+    ("uitstel", Phrase(("Mededeling",), r"^Mededeling\b", re.MULTILINE)),
     (
         "aanhangsel",
-        re.compile(
+        Phrase(
+            ("Aanhangsel", "AH ", "ah-tk-"),
             r"Aanhangsel van de Handelingen\s*$|^AH \d+|^ah-tk-\d"
             r"|^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, Aanhangsel",
             re.MULTILINE,
         ),
     ),
-    ("vragen", re.compile(r"^kv-tk-\d|^Vragen gesteld door de leden der Kamer$", re.MULTILINE)),
+    (
+        "vragen",
+        Phrase(
+            ("kv-tk-", "Vragen gesteld"),
+            r"^kv-tk-\d|^Vragen gesteld door de leden der Kamer$",
+            re.MULTILINE,
+        ),
+    ),
 )
-_LETTER = re.compile(
+_LETTER = Phrase(
+    ("vragen", "brief"),
     r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
-    r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b"
+    r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b",
 )
-_POSTPONED = re.compile(
-    r"\buitstel\b|\bniet\s+binnen\s+(?:de\s+|een\s+)?(?:\w+\s+){0,3}termijn", re.IGNORECASE
+_POSTPONED = Phrase(
+    ("itstel", "ITSTEL", "ermijn", "ERMIJN"),
+    r"\buitstel\b|\bniet\s+binnen\s+(?:de\s+|een\s+)?(?:\w+\s+){0,3}termijn",
+    re.IGNORECASE,
+)
+_ADDRESSED = {
+    chamber: Phrase(
+        (f"{name} Kamer", "oorzitter"),
+        rf"[Vv]oorzitter\s+van\s+de\s+{name}\s+Kamer|^{name} Kamer der Staten-Generaal",
+        re.MULTILINE,
+    )
+    for chamber, name in (("EK", "Eerste"), ("TK", "Tweede"))
+}
+_TWEEDE_KAMER = Phrase(
+    ("ah-tk-", "Tweede Kamer, vergaderjaar"), r"\bah-tk-|Tweede Kamer, vergaderjaar"
 )
 
 
-def kind_of(front: str, whole: str, reply: str) -> str | None:
-    """Return the kind: by its heading, by its masthead, or by what a letter says it is."""
-    kind = next((name for name, pattern in _KINDS if pattern.search(whole)), None)
-    if kind is None and is_letter(front):
+def kind_of(whole: str, letter: bool, reply: str) -> str | None:
+    """Return the kind: by its heading, by its masthead, or by what a letter says it is.
+
+    Parameters
+    ----------
+    whole
+        The whole text, furniture included.
+    letter
+        Whether what stands before the questions is a letter; see `is_letter`.
+    reply
+        What it holds besides questions: ``answers``, a ``notice``, or ``none``.
+    """
+    kind = _headed(whole) or next((name for name, it in _MASTHEADS if it.search(whole)), None)
+    if kind is None and letter:
         kind = "brief"
     if kind in ("verslag", "nota", "lijst", "uitstel") or reply == "answers":
         return kind
@@ -56,17 +83,21 @@ def kind_of(front: str, whole: str, reply: str) -> str | None:
     return "uitstel" if postponed and kind else "vragen" if kind else None
 
 
+def _headed(whole: str) -> str | None:
+    found = {match.lastgroup for match in _HEADING.finditer("\n" + whole)}
+    return next((name for name in _HEADINGS if name in found), None)
+
+
 def is_letter(front: str) -> bool:
     """Tell whether the text before the questions is that of a letter that answers them."""
-    return bool(_LETTER.search(front))
+    return _LETTER.search(front) is not None
 
 
 def chamber_of(front: str, whole: str, kind: str | None) -> str | None:
     """Return whose members ask: told by whom the answer is addressed to or by the masthead."""
-    for chamber, name in (("EK", "Eerste"), ("TK", "Tweede")):
-        addressed = rf"[Vv]oorzitter\s+van\s+de\s+{name}\s+Kamer"
-        if re.search(rf"{addressed}|^{name} Kamer der Staten-Generaal", front, re.MULTILINE):
+    for chamber, addressed in _ADDRESSED.items():
+        if addressed.search(front):
             return chamber
-    if re.search(r"\bah-tk-|Tweede Kamer, vergaderjaar", whole) or kind == "aanhangsel":
+    if kind == "aanhangsel" or _TWEEDE_KAMER.search(whole):
         return "TK"
     return None

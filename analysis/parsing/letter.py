@@ -7,12 +7,14 @@ introductions again. What stands in the letter too, almost word for word, is the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from analysis.parsing.paragraphs import Paragraph, is_finished
 
 _LIKENESS = 90.0  # of 100; small repairs are made when a letter is printed again
+_PAIRS = 0.4  # of the words that follow each other: where fewer do so in the letter, it has no like
 _SHORTEST = 40  # letters and digits; a shorter paragraph is too easily found anywhere
 _LONGEST_HEADING = 12  # words
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Z]\.)\s+(?=[A-Z])")
@@ -28,33 +30,37 @@ class Letter:
     """
 
     def __init__(self, paragraphs: list[Paragraph]) -> None:
-        self._text = " ".join(_bare(paragraph.text) for paragraph in paragraphs)
-        self._words = set(self._text.split())
-        self._headings = {_bare(p.text) for p in paragraphs if looks_like_heading(p)}
+        self._text = " ".join([paragraph.bare for paragraph in paragraphs])
+        self._pairs: set[tuple[str, str]] = set()  # of words that follow each other, when asked for
+        self._headings = {p.bare for p in paragraphs if looks_like_heading(p)}
 
     def __bool__(self) -> bool:
         return bool(self._text)
 
     def has(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph stands in the letter, almost word for word."""
-        text = _bare(paragraph.text)
+        if not self._text:
+            return False
+        text = paragraph.bare
         if len(text) < _SHORTEST or len(text) > len(self._text):
             return False
         if text in self._text:
             return True  # word for word; looking for likeness is far slower
-        words = set(text.split())
-        if 2 * len(words & self._words) < len(words):
-            return False  # what is alike in nine letters of ten has most words in common
+        if not self._pairs:
+            self._pairs = set(pairwise(self._text.split()))
+        pairs = set(pairwise(text.split()))
+        if len(pairs & self._pairs) < _PAIRS * len(pairs):
+            return False
         return fuzz.partial_ratio(text, self._text, score_cutoff=_LIKENESS) >= _LIKENESS
 
     def has_heading(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a heading of the letter."""
-        return looks_like_heading(paragraph) and _bare(paragraph.text) in self._headings
+        return looks_like_heading(paragraph) and paragraph.bare in self._headings
 
 
 def is_comparable(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is long enough to be looked for in a letter."""
-    return len(_bare(paragraph.text)) >= _SHORTEST
+    return len(paragraph.bare) >= _SHORTEST
 
 
 def start_of_headings(paragraphs: list[Paragraph]) -> int:
@@ -95,7 +101,3 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
         and (text[-1].isalnum() or text[-1] in ")’”'\"")
         and not text[-1].isdigit()
     )
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

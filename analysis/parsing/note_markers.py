@@ -66,12 +66,11 @@ def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
     if marker and marker.rest is None:
         return found
     first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
-    names = {match.end() for match in formula.finditer(text)}
     for rank, pattern in enumerate(patterns):
         for match in pattern.finditer(text, first):
             if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
                 continue
-            is_name = rank == 0 and match.end() in names
+            is_name = rank == 0 and formula.search(text[: match.end()])
             found.append((UNSURE + 1 if is_name else rank, match.start(), match.end()))
     return found
 
@@ -80,26 +79,33 @@ def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
 def _patterns(
     number: int, bracket: bool
 ) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
-    """Return the patterns of a marker: of any, of a name with a number in it, by rising rank."""
-    digits = rf"{number}\)" if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
+    """Return the patterns of a marker: of any, of a name with a number in it, by rising rank.
+
+    What may stand before a marker is asked behind its digits: a pattern that begins with digits
+    is found many times faster than one that begins with a condition.
+    """
+    printed = rf"{number}\)" if bracket else str(number)
+    digits = printed if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
+    after_dot, after_year = rf"(?<=\d\.{printed})", rf"(?<=\b[12][09]\d\d{printed})"
     square = rf"\s?\[\^?{number}\s?\]"
-    anywhere = rf"(?:(?<!\d)|(?<=\d\.)|(?<=\b[12][09]\d\d)|(?<=[A-Z]\d)){digits}|{square}"
-    formula = rf"\b[A-Z]{{1,4}}{digits}"  # CO2, PM10, A27
-    glued = rf"(?<=[^\W\d_]|[.,;:!?)\]”’\"'»…])(?<!\d[.,]){digits}"
+    before = rf"(?<!\d{printed})|{after_dot}|{after_year}|(?<=[A-Z]\d{printed})"
+    anywhere = rf"{digits}(?:{before})" + (f"|{square}" if bracket else "")
+    formula = rf"\b[A-Z]{{1,4}}{printed}$"  # CO2, PM10, A27
+    sign = r"[.,;:!?)\]”’\"'»…]"
+    glued = rf"{digits}(?<=[^\W\d_]{printed}|{sign}{printed})(?<!\d[.,]{printed})"
     closing = rf"\s+{digits}(?=[.,;:?!)]|$)"  # 'is laag 18. Het': before a sign, or at the end
-    loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
-    alone = rf"^{digits}(?=[.,;:?!)]|$)"
-    year = (  # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
-        rf"(?<=\d\.){digits}(?=\s+[A-Z]|$)|(?<=\b[12][09]\d\d){digits}(?=[.,;:?!)\s]|$)"
-    )
+    # 'in 2023.5 Het', but not '2.5 miljoen'; 'in 20235' is no number of any kind
+    year = rf"{digits}(?:{after_dot}(?=\s+[A-Z]|$)|{after_year}(?=[.,;:?!)\s]|$))"
     behind = rf"(?<=[.?!»”]),\s*{digits}(?=\s|$)"  # after another: 'de nota»?1, 2'
     stuck = rf"(?:^|(?<=\s)){digits}(?=[A-Z][a-z])"  # glued to the next: 'besproken. 3Ook'
-    name = rf"(?<=[A-Z]{{2}}\d){digits}"  # of a name with a number: 'NIS24'
+    alone = rf"^{digits}(?=[.,;:?!)]|$)"
+    loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
+    name = rf"{digits}(?<=[A-Z]{{2}}\d{printed})"  # of a name with a number: 'NIS24'
     sure = (rf"{square}|{glued}", closing, year, rf"{behind}|{stuck}|{alone}")
     ranked = [re.compile(pattern) for pattern in (*sure, loose, name)]
     return re.compile(anywhere), re.compile(formula), ranked
 
 
 def _last_word(text: str) -> str:
-    words = text.split()
+    words = text.rsplit(None, 1)
     return words[-1].casefold() if words else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -15,6 +15,7 @@ from analysis.parsing.passage import Passage, Piece
 
 _SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
 _LIST_BEFORE = (":", ";", ".", "?", ",")
+_NO_WORD = re.compile(r"[\W_]+")
 _BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
@@ -48,11 +49,19 @@ class Paragraph:
     marker: Marker | None = None
     bullet: int = 0
     stops: tuple[int, ...] = ()
+    _bare: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def text(self) -> str:
         """The text of the paragraph, with its bullet."""
         return self.passage.text
+
+    @property
+    def bare(self) -> str:
+        """The text in small letters without signs: what two printings have in common."""
+        if not self._bare:
+            self._bare = _NO_WORD.sub(" ", self.text.casefold()).strip()
+        return self._bare
 
     @property
     def item(self) -> Passage:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from analysis.parsing.dates import DATE
-from analysis.parsing.kinds import is_letter
+from analysis.parsing.phrases import Phrase
 
 _ROLE = r"(?:[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris)"
-_RESPONDED = re.compile(
-    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)"
+_RESPONDED = Phrase(
+    ("gereageerd", "geantwoord"),
+    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)",
 )
 # How a letter is signed: the last resort where the report of it says nothing.
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
@@ -24,19 +25,23 @@ _ANSWERS_OF = re.compile(
 _ANSWER_OF = re.compile(
     rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
 )
-_ALSO_FOR = re.compile(
+_ALSO_FOR = Phrase(
+    ("namens", "NAMENS", "Namens"),
     rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
 
 
-def respondent_of(front: str) -> str | None:
-    """Return who answers, as the text before the questions tells it, or ``None``."""
+def respondent_of(front: str, letter: bool) -> str | None:
+    """Return who answers, as the text before the questions tells it, or ``None``.
+
+    The signature counts before other words in a letter of answers, and last elsewhere.
+    """
     match = _RESPONDED.search(front) or _ANSWER_OF.search(front)
     if match:
         return _role(match[1])
-    if is_letter(front) and (named := list(_SIGNED.finditer(front))):
+    if letter and (named := list(_SIGNED.finditer(front))):
         return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
     signed = [*_SIGNATURE.findall(front), *_ANSWERS_OF.findall(front)]
     return _role(signed[-1]) if signed else None
