@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pandas as pd
 import pytest
 
+from analysis import text as text_module
 from analysis.text import sentence_spans, sentences, words
 
 
@@ -36,6 +40,11 @@ def test_a_word_holds_a_letter_or_a_digit(text: str | None, n: int) -> None:
             ["Ten eerste:", "Het eerste punt", "Het tweede"],
         ),
         ("Is dat zo? Ja!", ["Is dat zo?", "Ja!"]),
+        (
+            "Dit is besproken. Later (zie het verslag. Dat is openbaar. Daar staat het) niet.",
+            ["Dit is besproken.", "Later (zie het verslag. Dat is openbaar. Daar staat het) niet."],
+        ),
+        ("  De zaal is geopend.  Wie kwam?  ", ["De zaal is geopend.", "Wie kwam?"]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
@@ -45,3 +54,14 @@ def test_sentences(text: str, expected: list[str]) -> None:
 def test_spans_are_places_in_the_text() -> None:
     text = "Ja.  Dat is   zo.\n\n- Een punt."
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences(text)
+
+
+def test_plain_sentences_are_found_as_the_segmenter_finds_them(
+    seed: dict[str, pd.DataFrame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [*seed["answers"]["text"].dropna(), *seed["questions"]["text"].dropna()]
+    quick = [sentences(passage) for passage in texts]
+    monkeypatch.setattr(text_module, "_SAFE_CUT", re.compile("(?!)"))
+    monkeypatch.setattr(text_module, "_STOP_OR_BRACKET", re.compile(""))
+    assert [sentences(passage) for passage in texts] == quick
+    assert sum(map(len, quick)) > 300

@@ -40,7 +40,10 @@ def figures(materials: list[Material]) -> list[Figure]:
 def _found(items: pd.DataFrame, guards: Guards) -> pd.Series:
     return pd.Series(
         [
-            {hit.category for hit in find_devices(row.answer, row.question, guards)}
+            {
+                hit.category
+                for hit in find_devices(row.answer, row.question, guards, len(row.numbers) > 1)
+            }
             for row in items.itertuples()
         ],
         index=items.index,

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 
 from analysis.codebook.devices import Category
-from analysis.text import sentence_spans, words
+from analysis.measures.answer import Answer, bare, stems
+from analysis.text import words
 
-_QUOTATION = re.compile(r"[“«„][^”»“]{26,}[”»]|‘[^’]{26,}’(?!\w)|\"[^\"]{26,}\"")
-_URL = re.compile(r"(?:https?://|www\.)\S+")
-_FOOTNOTE = re.compile(
-    r"^[ \t]*(?:\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|\d{1,3}[.)]?)[ \t]+(?:Zie|Kamerstuk|Bron|Stcrt|Stb|http|www|"
-    r"Aanhangsel|Handelingen|TK\b|EK\b|Vgl|Ibid|Idem|Brief|Rapport)[^\n]*",
-    re.MULTILINE,
-)
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|noch|zonder|evenmin|niets)\b", re.IGNORECASE)
 _NEGATION_BEFORE = re.compile(
     r"\b(?:niet|geen|nooit|noch|zonder|evenmin)(?:\s+\w+)?\s+$"
@@ -38,23 +31,29 @@ _HISTORICAL = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:zal|zullen|wordt|worden|verwacht\w*|komt?)\b", re.IGNORECASE)
-_REPLY = re.compile(
-    r"^\W*(?:ja|nee|neen|jawel|zeker|klopt|dat klopt|dat is juist|inderdaad|"
-    r"dat is (?:niet )?correct)\b(?!,? ?(?:mits|maar|tenzij))"
-    r"|\b(?:ik|wij|het kabinet|de regering) (?:deel|delen|deelt|onderschrijft?|onderschrijven) "
-    r"(?:deze|die|dit|dat|de|het|niet)\b|\bhet kabinet is het (?:niet )?eens\b",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(
     r"\b(?:wanneer|op welke termijn|welk(?:e)? (?:moment|datum|planning|tijdpad)|hoe snel|"
     r"hoe lang)\b"
     r"|\b(?:toesturen|toezenden|doen toekomen|informeren|op de hoogte)\b",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"\b(?:zo|indien) (?:ja|nee|niet)\b[^?]*\?", re.IGNORECASE)
 _POINTERS = ("verwijzing_document", "verwijzing_antwoord")
 _LEFT_WORDS = 35
-_OPENING = 500  # characters within which the first two sentences stand
+# "Zoals in het antwoord op vraag 2 is gezegd, ..." goes on to say something itself.
+_AS_SAID = re.compile(r"\bzoals\b", re.IGNORECASE)
+_LEFT_WORDS_AS_SAID = 12
+_POINTING = re.compile(r"(?<!\()\b(?:verwij[sz]\w*|verwezen|zie)\b(?! ook)", re.IGNORECASE)
+# Words by which a reference says itself that it stands in place of an answer.
+_INSTEAD = re.compile(
+    r"\bkortheidshalve\b|\bvoor (?:het|de|een) (?:\w+ )?(?:antwoord|beantwoording) "
+    r"(?:op|van) (?:deze|uw|die|dit)\b",
+    re.IGNORECASE,
+)
+# A joint answer takes up a question elsewhere where it has this part of the words that the
+# question is about, and a sentence is not about it where it has hardly a third of those.
+_TAKEN_UP = 0.4
+_SHARE_HERE = 1 / 3
+_FEWEST_STEMS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,11 @@ class Guards:
     substance
         Not where the answer says what was asked: a reference beside more than 35 other words or
         beside a reply, a moment that the question asked for, and every device where a plain
-        reply (“Ja.”, “Nee.”) opens the answer to a question that asks one thing.
+        reply (“Ja.”, “Nee.”) opens the answer to a question that asks one thing. A reference that
+        opens the answer, or says that it stands in its place, counts whatever follows it.
+    joint
+        Of an answer to several questions not where it takes up this question in other sentences
+        and hardly in this one.
     """
 
     question: bool = True
@@ -86,6 +89,7 @@ class Guards:
     negated: bool = True
     historical: bool = True
     substance: bool = True
+    joint: bool = True
 
     def without(self, name: str) -> Guards:
         """Return the same guards with one switched off."""
@@ -95,51 +99,6 @@ class Guards:
 ALL_GUARDS = Guards()
 NO_GUARDS = Guards(*[False] * len(fields(Guards)))
 GUARD_NAMES = tuple(field.name for field in fields(Guards))
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer with what the guards need to know of it, found out when first needed."""
-
-    text: str
-    question: str | None
-
-    @cached_property
-    def asked(self) -> str:
-        """Return the question in plain words, with a space around each."""
-        return f" {_bare(self.question or '')} "
-
-    @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
-        """Return where something is quoted at length."""
-        return [match.span() for match in _QUOTATION.finditer(self.text)]
-
-    @cached_property
-    def footnotes(self) -> list[tuple[int, int]]:
-        """Return the lines that are notes."""
-        return [match.span() for match in _FOOTNOTE.finditer(self.text)]
-
-    @cached_property
-    def urls(self) -> list[tuple[int, int]]:
-        """Return where an address on the web stands."""
-        return [match.span() for match in _URL.finditer(self.text)]
-
-    @cached_property
-    def replies(self) -> bool:
-        """Tell whether the first two sentences reply: yes, no, or a view shared."""
-        opening = self.text[:_OPENING]
-        return any(_REPLY.search(opening[start:end]) for start, end in sentence_spans(opening)[:2])
-
-    @cached_property
-    def settled(self) -> bool:
-        """Tell whether a plain yes or no opens the answer to a question that asks one thing."""
-        asked = _CONDITIONAL.sub("", self.question or "")
-        return self.replies and asked.count("?") == 1
-
-    @cached_property
-    def n_words(self) -> int:
-        """Return the number of words of the answer."""
-        return len(words(self.text))
 
 
 def stopped(
@@ -177,7 +136,7 @@ def _is_asked(
 ) -> bool:
     if answer.text[sentence[0] : sentence[1]].rstrip(" ”’\"'»)").endswith("?"):
         return True
-    said = _bare(answer.text[span[0] : span[1]])
+    said = bare(answer.text[span[0] : span[1]])
     return bool(answer.question) and f" {said} " in answer.asked
 
 
@@ -223,13 +182,40 @@ def _has_substance(
     if answer.settled:
         return True
     if category.code in _POINTERS:
-        left = answer.n_words - len(words(answer.text[sentence[0] : sentence[1]]))
-        return answer.replies or left > _LEFT_WORDS
+        return answer.replies or (
+            _stands_beside(answer, sentence, span) and not _stands_for(answer, sentence)
+        )
     if category.code == "uitstel_toekomst" and answer.question:
         return bool(_WHEN.search(answer.question)) and any(
             map(str.isdigit, answer.text[sentence[0] : sentence[1]])
         )
     return False
+
+
+def _stands_beside(answer: Answer, sentence: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Tell whether enough is said beside a reference: by the rest of the answer."""
+    as_said = _AS_SAID.search(answer.text, sentence[0], span[1])
+    last = span[1] if as_said else sentence[1]
+    left = answer.n_words - len(words(answer.text[sentence[0] : last]))
+    return left > (_LEFT_WORDS_AS_SAID if as_said else _LEFT_WORDS)
+
+
+def _stands_for(answer: Answer, sentence: tuple[int, int]) -> bool:
+    """Tell whether a reference stands in place of an answer, however much stands beside it."""
+    said = answer.text[sentence[0] : sentence[1]]
+    opens = not answer.text[: sentence[0]].strip()
+    return bool((opens and _POINTING.search(said)) or _INSTEAD.search(said))
+
+
+def _is_of_another(
+    answer: Answer, sentence: tuple[int, int], span: tuple[int, int], category: Category
+) -> bool:
+    if not answer.joint or len(answer.subject) < _FEWEST_STEMS:
+        return False
+    rest = answer.text[: sentence[0]] + "\n" + answer.text[sentence[1] :]
+    elsewhere = len(answer.subject & stems(rest)) / len(answer.subject)
+    here = len(answer.subject & stems(answer.text[sentence[0] : sentence[1]])) / len(answer.subject)
+    return elsewhere >= _TAKEN_UP and here <= elsewhere * _SHARE_HERE
 
 
 _RULES = {
@@ -240,12 +226,9 @@ _RULES = {
     "negated": _is_denied,
     "historical": _is_history,
     "substance": _has_substance,
+    "joint": _is_of_another,
 }
 
 
 def _within(span: tuple[int, int], places: list[tuple[int, int]]) -> bool:
     return any(first <= span[0] and span[1] <= last for first, last in places)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

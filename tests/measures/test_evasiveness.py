@@ -121,7 +121,7 @@ GUARDED = [
         "Dit speelt al langer.\n3 Zie Bos: het is aan een volgend kabinet om te kiezen.",
         None,
     ),
-    ("url", "Meer op https://voorbeeld.nl/in-ontwikkeling?bedrijfsvertrouwelijk nu.", None),
+    ("url", "Meer op https://voorbeeld.nl/?dit-is-een-landsaangelegenheid nu.", None),
     ("negated", "Het voorstel is niet controversieel verklaard.", None),
     ("historical", "Destijds is het aan een volgend kabinet gelaten.", None),
     ("substance", "Ja. Dat is een complex vraagstuk.", "Klopt dat?"),
@@ -143,10 +143,44 @@ def test_a_guard_keeps_words_from_counting_until_it_is_switched_off(
         ("Zie het antwoord op vraag 4.", True),
         ("Nee. Zie ook het antwoord op vraag 4.", False),
         ("Dit kost veertig miljoen. " * 10 + "Ik verwijs naar het antwoord op vraag 4.", False),
+        (
+            "Voor de prijs verwijs ik naar het antwoord op vraag 4." + " Dit is er nog bij." * 10,
+            True,
+        ),
+        ("Dit kost geld. " * 15 + "Kortheidshalve verwijs ik naar mijn brief van mei.", True),
+        ("Het gaat om veertig (zie vraag 4)." + " Dit is er nog bij." * 10, False),
+        ("Zoals in mijn brief van mei is toegelicht" + ", kost dit veertig miljoen" * 4, False),
+        ("Zoals in mijn brief van mei is toegelicht, mag dat.", True),
     ],
 )
 def test_a_reference_counts_where_nothing_of_substance_is_left(text: str, counts: bool) -> None:
     assert bool(find_devices(text)) is counts
+
+
+JOINT = (
+    "De vergunning van het zwembad in Zeedorp is een zaak van de gemeente zelf."
+    " De renovatie van de sporthal begint in maart en kost vier miljoen."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "joint", "counts"),
+    [
+        ("Wanneer begint de renovatie van de sporthal en hoeveel miljoen kost die?", True, False),
+        ("Wanneer begint de renovatie van de sporthal en hoeveel miljoen kost die?", False, True),
+        ("Krijgt het zwembad in Zeedorp nog een vergunning van de gemeente?", True, True),
+        ("Krijgt de bibliotheek volgend seizoen nieuwe leestafels?", True, True),
+    ],
+)
+def test_a_device_in_a_joint_answer_counts_for_the_question_that_it_may_be_about(
+    question: str, joint: bool, counts: bool
+) -> None:
+    assert bool(find_devices(JOINT, question, joint=joint)) is counts
+    assert find_devices(JOINT, question, ALL_GUARDS.without("joint"), joint)
+
+
+def test_more_than_one_space_between_words_hides_no_device() -> None:
+    assert find_devices("Dat is  aan  een\u00a0volgend  kabinet.")
 
 
 def test_a_weak_device_yields_its_words_to_a_strong_one() -> None:

@@ -146,9 +146,9 @@ def judge(
         A judgement of the words; whether there was a good reason for them is the reader's to say.
     """
     model = weights or shipped()
-    hits = find_devices(answer, question)
-    sentences = sentences_of(answer, hits)
     joint = bool(numbers) and len(numbers or ()) > 1
+    hits = find_devices(answer, question, joint=joint)
+    sentences = sentences_of(answer, hits)
     readings = read_asks(asks_of(question), question, sentences, joint)
     pointer = is_pointer_only(answer)
     empty = pointer or _is_turned_down(readings, sentences)
