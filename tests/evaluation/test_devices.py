@@ -17,6 +17,7 @@ def test_precision_and_recall_are_counted_over_questions() -> None:
                 "Als demissionair minister past mij terughoudendheid.",
                 "Ik kies voor de brug.",
             ],
+            "numbers": [(1,), (2,), (3,)],
             "categories": ["demissionair", "", "demissionair"],
         }
     )
