@@ -15,7 +15,9 @@ from analysis.parsing.pages import mark_pages
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.reconcile import findings_of
 from analysis.parsing.records import Dialogue, Record
+from analysis.parsing.running_heads import mark_running_heads
 from analysis.parsing.sources import take_out_sources
+from analysis.parsing.square_notes import take_out_square
 from analysis.reading import Source
 
 __all__ = ["Record", "parse"]
@@ -35,7 +37,9 @@ def parse(source: Source) -> Record:
         All that the document says. A document without questions gives a record without them and
         an error among its findings.
     """
-    lines, notes = _without_notes(mark_pages(mark_margins(lines_of(source.blocks))))
+    lines = mark_pages(mark_margins(lines_of(source.blocks)))
+    mark_running_heads(lines)
+    lines, notes = _without_notes(lines)
     dialogue = dialogue_of(paragraphs_of(mark_openings(lines)))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
     reply = "answers" if dialogue.answers else "notice" if dialogue.notices else "none"
@@ -56,11 +60,13 @@ def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     """Take the notes out by the surest sign there is: an element, the type, or the words."""
     if any(line.note is not None for line in lines):
         return take_out_sources(*take_out_elements(lines))
+    lines, square = take_out_square(lines)
     if has_small_notes(lines):
         without, notes = take_out_small(lines)
         if notes:
-            return take_out_sources(without, notes)
-    return take_out_sources(*take_out_notes(lines))
+            return take_out_sources(without, [*square, *notes])
+    without, notes = take_out_notes(lines)
+    return take_out_sources(without, [*square, *notes])
 
 
 def _notes_of_front(dialogue: Dialogue, notes: list[Note]) -> list[str]:

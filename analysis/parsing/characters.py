@@ -33,12 +33,44 @@ _SPACES = "".join(sign for sign, text in _REPLACED.items() if text == " ")
 _TO_REPLACE = re.compile(f"[ {_SPACES}]{{2,}}|[{''.join(_REPLACED)}]")
 
 
+# What converters to plain text and Markdown draw with signs: rules, cells, headings, bold type.
+_RULE = re.compile(r"^[+|:=~_ -]*(?:--|==|__)[+|:=~_ -]*$")
+_CELLS = re.compile(r"^\|.*\|$")
+_BAR = re.compile(r"^\|\s*|\s*\|$|\|\s+(?=\|)|\|\s(?!\s)|\|")
+_DRAWN = re.compile(r"^#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*|^__(?=\S)|(?<=\S)__$")
+_DRAWING = frozenset("#*_|+-=:~")
+_UNKNOWN_GLYPH = re.compile(r"^\(cid:\d+\)")
+"""What an extractor writes for the sign of a list item that it has no letter for."""
+
+
 def clean_characters(block: Block) -> Passage:
     """Return the text of a block with ligatures spelled out and odd spaces made plain.
 
     A soft hyphen at the end of a line becomes a hyphen, so that the line is joined to the next;
-    elsewhere it is dropped. Runs of spaces become one space.
+    elsewhere it is dropped. Runs of spaces become one space. Lines that only draw a table are
+    empty, and its cells lose their bars.
     """
+    passage = _plain(block)
+    if block.text[0] in _DRAWING or "**" in block.text:
+        return _undrawn(passage)
+    if match := _UNKNOWN_GLYPH.match(block.text):
+        sign = Piece("•", block.start, block.start + match.end())
+        return Passage((sign, *passage.cut(match.end()).pieces))
+    return passage
+
+
+def _undrawn(passage: Passage) -> Passage:
+    """Return a line without what is drawn in it."""
+    text = passage.text
+    if _RULE.match(text):
+        return Passage()
+    pattern = _BAR if _CELLS.match(text) else _DRAWN
+    for match in reversed(list(pattern.finditer(text))):
+        passage = passage.without(*match.span())
+    return passage
+
+
+def _plain(block: Block) -> Passage:
     if block.text.isascii() and "  " not in block.text and "\t" not in block.text:
         return Passage((Piece(block.text, block.start, block.end),))  # most lines
     pieces, at = [], 0

@@ -21,13 +21,11 @@ _NOTE = re.compile(
     r"^(?P<number>\d{1,3}?)(?:(?P<bracket>\)?)\s+(?=\S)|(?=[^\W\d_]|[“\"‘«(])"
     r"|(?=(?:19|20)\d\d\s+[^\W\d_])"  # a note that begins with a year: '22023 Jaarverslag'
     r"|$)"  # on a line of its own: the note stands below it
-    r"|^\[\^?(?P<square>\d{1,3})\s?\]:?\s*"  # as converters of DOCX write it
 )
 _CITES = re.compile(  # what hardly any line of an answer has, and most notes do
     rf"Kamerstuk|Aanhangsel|://|\bwww\.|\w\.(?:nl|eu|com|org)\b|^Zie\b|\b{DATE}|\bSt(?:b|crt)\.",
     re.IGNORECASE,
 )
-_FIRST = frozenset("0123456789[")
 _IN_NOTE = re.compile(r"\s(\d{1,3})\s(?=\S)")
 _BEGINS_WITH_DATE = re.compile(rf"^{DATE}")  # the second line of a note, and of a sentence, may
 _URL = re.compile(r"^(?:https?|file)://\S+$")
@@ -108,13 +106,12 @@ def _stands_above(below: list[Line]) -> bool:
 def _begun(line: Line) -> Note | None:
     """Return the note that a line begins, with what the line holds of it."""
     text = line.text
-    if text[0] not in _FIRST or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
+    if not text[0].isdigit() or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
         return None
     match = _NOTE.match(text)
     if match is None:
         return None
-    number, rest = int(match["number"] or match["square"]), line.passage.cut(match.end())
-    return Note(number, rest, bracket=bool(match["bracket"]))
+    return Note(int(match["number"]), line.passage.cut(match.end()), bracket=bool(match["bracket"]))
 
 
 def _notes_in(zone: list[Line], body: list[Line], due: int) -> Iterator[Note]:

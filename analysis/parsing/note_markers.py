@@ -71,7 +71,8 @@ def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
             if rank and _last_word(text[: match.start()]) in _BEFORE_A_NUMBER:
                 continue
             is_name = rank == 0 and formula.search(text[: match.end()])
-            found.append((UNSURE + 1 if is_name else rank, match.start(), match.end()))
+            is_source = not note.bracket and _closes_nothing(text, match.end())  # 'bericht»1)'
+            found.append((UNSURE + 1 if is_name or is_source else rank, *match.span()))
     return found
 
 
@@ -98,12 +99,18 @@ def _patterns(
     year = rf"{digits}(?:{after_dot}(?=\s+[A-Z]|$)|{after_year}(?=[.,;:?!)\s]|$))"
     behind = rf"(?<=[.?!»”]),\s*{digits}(?=\s|$)"  # after another: 'de nota»?1, 2'
     stuck = rf"(?:^|(?<=\s)){digits}(?=[A-Z][a-z])"  # glued to the next: 'besproken. 3Ook'
+    between = rf"(?<=[.?!»”])\s{digits}(?=\s[A-Z«“‘])"  # 'besproken. 3 Ook'
     alone = rf"^{digits}(?=[.,;:?!)]|$)"
     loose = rf"(?:^|\s+){digits}(?=\s)"  # as '10 miljoen' is too
     name = rf"{digits}(?<=[A-Z]{{2}}\d{printed})"  # of a name with a number: 'NIS24'
-    sure = (rf"{square}|{glued}", closing, year, rf"{behind}|{stuck}|{alone}")
+    sure = (rf"{square}|{glued}", closing, year, rf"{behind}|{stuck}|{between}|{alone}")
     ranked = [re.compile(pattern) for pattern in (*sure, loose, name)]
     return re.compile(anywhere), re.compile(formula), ranked
+
+
+def _closes_nothing(text: str, at: int) -> bool:
+    """Tell whether a bracket at some place closes none that was opened before it."""
+    return text[at : at + 1] == ")" and text.count("(", 0, at) <= text.count(")", 0, at)
 
 
 def _last_word(text: str) -> str:

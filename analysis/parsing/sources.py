@@ -9,7 +9,7 @@ from analysis.parsing.note_markers import take_out_markers
 from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage
 
-_SOURCE = re.compile(r"^(?P<number>\d{1,2})\)\s*(?=\S)")
+_SOURCE = re.compile(r"^(?P<number>\d{1,2})\)\s*")
 # A marker stands behind a sign that ends a sentence or a quotation; '(lid 1)' is none.
 _MARKER = re.compile(r"(?<=[?.!»”’\"')])\s*(?P<number>\d{1,2})\)(?=[\s.,;:?!]|$)")
 

@@ -20,9 +20,11 @@ _BLOCKS = set(
 )
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NOTES = re.compile(r"\b(?:footnotes|voetnoten|noten)\b", re.IGNORECASE)
-_BACK = "↩\ufe0e ^"  # links from a note back to its marker
+_CHARSET = re.compile(rb"charset|encoding=", re.IGNORECASE)
+_BACK = "↩↑\ufe0e ^"  # links from a note back to its marker
 _NOTE = re.compile(r"\b(?:noot|footnote|voetnoot)\b", re.IGNORECASE)
-_NOTE_NUMBER = re.compile(r"^\W*(\d{1,3})\W*\s")
+_NOTE_ID = re.compile(r"(?:noot|voetnoot|footnote|fn)[-_:]?(\d{1,3})", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"^(?:X\s+Noot\s+)?\W*(\d{1,3})\W*\s")
 
 
 def read_html(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str, tuple[str, ...]]]:
@@ -40,7 +42,7 @@ def read_html(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str
         Where there is no HTML in it.
     """
     try:
-        root = lxml.html.document_fromstring(data)
+        root = lxml.html.document_fromstring(data, parser=_parser(data))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"{path.name}: this is no readable HTML") from error
     metadata: dict[str, tuple[str, ...]] = {}
@@ -52,6 +54,15 @@ def read_html(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str
     walk = _Walk()
     walk.element(body if body is not None else root)
     return walk.writer.text, tuple(walk.writer.blocks), metadata
+
+
+def _parser(data: bytes) -> lxml.html.HTMLParser:
+    """Return a parser that takes a page for UTF-8 where that holds and the page says nothing."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return lxml.html.HTMLParser()
+    return lxml.html.HTMLParser(encoding=None if _CHARSET.search(data[:2000]) else "utf-8")
 
 
 class _Walk:
@@ -70,9 +81,10 @@ class _Walk:
             for i, item in enumerate(element.iter("li"), start=1):
                 self._note(item, str(i))
             return
-        if _NOTE.search(element.get("class") or "") and element.tag in _BLOCKS:
+        by_id = _NOTE_ID.fullmatch(element.get("id") or "")
+        if element.tag in _BLOCKS and (by_id or _NOTE.search(element.get("class") or "")):
             self._flush(**fields)
-            self._note(element)
+            self._note(element, by_id[1] if by_id else "")
             return
         if element.tag == "tr":
             self._flush(**fields)

@@ -9,8 +9,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from analysis.errors import UnreadableDocument
 from analysis.reading.blocks import Block, Run, Writer
+from analysis.reading.odt import with_plain_text
 
 _MAIN_PART = {".docx": "word/document.xml", ".odt": "content.xml"}
 _LARGEST = 400_000_000  # bytes of all parts unpacked; more is no letter
@@ -37,11 +40,15 @@ def read_office(
     _check(path, data)
     import pypandoc  # starts looking for pandoc when it is imported
 
+    kind = path.suffix[1:].lower()
+    options = ["--sandbox"]
     try:
-        tree = pypandoc.convert_file(
-            str(path), "json", format=path.suffix[1:].lower(), extra_args=["--sandbox"]
-        )
-    except RuntimeError as error:
+        if kind == "odt":
+            text = with_plain_text(data)
+            tree = pypandoc.convert_text(text, "json", format=kind, extra_args=options)
+        else:
+            tree = pypandoc.convert_file(str(path), "json", format=kind, extra_args=options)
+    except (RuntimeError, etree.XMLSyntaxError) as error:
         raise UnreadableDocument(f"{path.name}: the document is damaged") from error
     walk = _Walk()
     walk.blocks(json.loads(tree)["blocks"])

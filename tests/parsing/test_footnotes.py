@@ -206,9 +206,9 @@ def test_notes_that_share_a_line_are_two() -> None:
 
 
 def test_a_note_that_only_a_loose_number_points_to_must_name_a_source() -> None:
-    _, record = answered("Er is gesproken. 1 Daarna niet meer.", "1 Kamerstuk 31 000, nr. 7")
-    assert answers_of(record)[1,] == "Er is gesproken. Daarna niet meer."
-    _, record = answered("Er is gesproken. 1 Daarna niet meer.", "1 mei was de laatste keer.")
+    _, record = answered("Het rapport 1 zegt dat ook.", "1 Kamerstuk 31 000, nr. 7")
+    assert answers_of(record)[1,] == "Het rapport zegt dat ook."
+    _, record = answered("Er zijn er 1 of meer.", "1 mei was de laatste keer.")
     assert record.notes == []
 
 
@@ -216,10 +216,22 @@ def test_a_note_that_only_a_loose_number_points_to_must_name_a_source() -> None:
     ("printed", "clean"),
     [
         ("Dat is besproken. 1Toekomstige stappen.", "Dat is besproken. Toekomstige stappen."),
-        ("Zo is het.[1] Het blijft zo.", "Zo is het. Het blijft zo."),
+        ("Zo is het. 1 Het blijft zo.", "Zo is het. Het blijft zo."),
+        ("Zo is het.[1 ] Het blijft zo.", "Zo is het. Het blijft zo."),
         ("Zie de richtlijn NIS21 en meer.", "Zie de richtlijn NIS2 en meer."),
     ],
 )
 def test_a_marker_that_is_oddly_set_is_taken_out(printed: str, clean: str) -> None:
     _, record = answered(f"{printed}\nZie elders.2", "1 Kamerstuk 31 000, nr. 7.", "2 Tweede.")
     assert answers_of(record)[1,].split() == f"{clean} Zie elders.".split()
+
+
+def test_the_marker_of_a_source_is_none_of_a_note() -> None:
+    record = record_of(
+        "Vraag 1\nKent u dit («bericht»1)?\n\nAntwoord\nJa. 1 Het klopt.\n\n1 Brief, 3 mei 2020.\n"
+    )
+    assert record.questions[0].text.text == "Kent u dit («bericht»)?"
+    record = record_of(
+        "Vraag 1\nKent u dit «bericht»1)?\n\nAntwoord\nJa. 1 Het klopt.\n\n1 Brief, 3 mei 2020.\n"
+    )
+    assert answers_of(record)[1,] == "Ja. Het klopt."
