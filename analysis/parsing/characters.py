@@ -31,12 +31,10 @@ _REPLACED = {
 }
 _SPACES = "".join(sign for sign, text in _REPLACED.items() if text == " ")
 _TO_REPLACE = re.compile(f"[ {_SPACES}]{{2,}}|[{''.join(_REPLACED)}]")
-
-
 # What converters to plain text and Markdown draw with signs: rules, cells, headings, bold type.
 _RULE = re.compile(r"^[+|:=~_ -]*(?:--|==|__)[+|:=~_ -]*$")
 _CELLS = re.compile(r"^\|.*\|$")
-_BAR = re.compile(r"^\|\s*|\s*\|$|\|\s+(?=\|)|\|\s(?!\s)|\|")
+_BAR = re.compile(r"^\|\s*|\s*\|$|\|\s?")
 _DRAWN = re.compile(r"^#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*|^__(?=\S)|(?<=\S)__$")
 _DRAWING = frozenset("#*_|+-=:~")
 _UNKNOWN_GLYPH = re.compile(r"^\(cid:\d+\)")

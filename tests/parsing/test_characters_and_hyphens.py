@@ -31,10 +31,14 @@ def answer(*lines: str) -> str:
         ("IT\u2011systemen", "IT-systemen"),
         ("taal\ufffe en denkniveau", "taal- en denkniveau"),
         ("½ en m² … blijven", "½ en m² … blijven"),
+        ("| Jaar | Ritten |", "Jaar Ritten"),
+        ("+------+--------+", ""),
+        ("## Het **beleid** van nu", "Het beleid van nu"),
+        ("(cid:129) op zondag", "• op zondag"),
     ],
 )
 def test_characters(printed: str, clean: str) -> None:
-    assert answer(printed) == clean
+    assert answer(printed, "Tot slot.").removesuffix("Tot slot.").strip() == clean
 
 
 @pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\ufffe", "\u2010"])

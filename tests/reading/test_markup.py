@@ -81,3 +81,21 @@ def test_broken_xml_is_named(tmp_path: Path) -> None:
 def test_a_page_without_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match=r"leeg\.html: .*no text"):
         read(written(tmp_path, "leeg.html", "<html><body></body></html>"))
+
+
+def test_a_page_that_does_not_say_so_is_utf_8_where_it_can_be(tmp_path: Path) -> None:
+    path = written(tmp_path, "vragen.html", "<p>Eén pont, ‘s zomers</p>")
+    assert read(path).text == "Eén pont, ‘s zomers\n"
+    path.write_bytes("<p>E\xe9n pont</p>".encode("latin-1"))
+    assert read(path).text == "Eén pont\n"
+
+
+def test_notes_that_only_their_name_tells(tmp_path: Path) -> None:
+    """So converters of DOCX write them."""
+    text = """<p>Vraag 1</p><p>Vaart de pont<sup><a href="#footnote-1">[1]</a></sup>?</p>
+    <p>Antwoord 1</p><p>Ja.</p><ol>
+    <li id="footnote-1"><p>De Veerbode. <a href="#r">↑</a></p></li></ol>"""
+    record = parse(read(written(tmp_path, "vragen.html", text)))
+    assert record.questions[0].text.text == "Vaart de pont?"
+    assert [(note.number, note.passage.text) for note in record.notes] == [(1, "De Veerbode.")]
+    assert answers_of(record) == {(1,): "Ja."}

@@ -92,3 +92,27 @@ def test_what_is_no_zip_is_no_document(tmp_path: Path) -> None:
     path.write_text("Vraag 1")
     with pytest.raises(UnreadableDocument, match=r"tekst\.odt: this is no ODT document"):
         read(path)
+
+
+def test_fields_and_tables_in_tables_of_an_odt_are_text(tmp_path: Path) -> None:
+    plain = tmp_path / "leeg.odt"
+    pypandoc.convert_text("Vraag 1", "odt", format="markdown", outputfile=str(plain))
+    inner = (
+        "<table:table><table:table-column/><table:table-row><table:table-cell>"
+        "<text:p>Uw brief van mei</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    outer = inner.replace(
+        "<text:p>Uw",
+        '<text:p><text:user-defined text:name="d">3 mei 2024'
+        "</text:user-defined></text:p>" + inner + "<text:p>Uw",
+    )
+    path = tmp_path / "brief.odt"
+    with zipfile.ZipFile(plain) as parcel, zipfile.ZipFile(path, "w") as copy:
+        for item in parcel.infolist():
+            content = parcel.read(item).decode("utf-8", "surrogateescape")
+            if item.filename == "content.xml":
+                content = content.replace("</office:text>", outer + "</office:text>")
+            copy.writestr(item, content.encode("utf-8", "surrogateescape"))
+    text = read(path).text
+    assert "3 mei 2024" in text
+    assert text.count("Uw brief van mei") == 2
