@@ -23,6 +23,9 @@ _SAFE_CUT = re.compile(r"(?<=[a-zà-ÿ]{5})[.?!]\s+(?=[A-Z])")
 _BRACKETS = ("()", "[]", "{}")
 _STOP_OR_BRACKET = re.compile(r"[.;?!‼‽⁇⁈⁉。﹒﹗！．？｡(\[{〈⦃⦅〘〚﴾﹙﹛﹝（［｛｟]")
 
+# A line end inside a sentence: what stands before it ends none, and what follows starts none.
+_WRAPPED = re.compile(r"(?<=[^\s.?!:;])[ \t]*\n(?=[ \t]*[^\W\d_A-Z])")
+
 
 def words(text: str | None) -> list[str]:
     """Split a text into words.
@@ -62,6 +65,15 @@ def sentence_spans(text: str | None) -> list[tuple[int, int]]:
         for start, end in passage_spans(text)
         for span in sentence_spans_within(text, start, end)
     ]
+
+
+def unwrapped(text: str) -> str:
+    """Put a blank for each line end that stands inside a sentence; offsets stay what they are.
+
+    Texts that were cut out of a page have a line end after each line. Only where the next line
+    begins with a small letter is it sure that the sentence goes on.
+    """
+    return _WRAPPED.sub(lambda match: " " * len(match.group()), text)
 
 
 def passage_spans(text: str) -> list[tuple[int, int]]:

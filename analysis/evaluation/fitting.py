@@ -28,7 +28,7 @@ PENALTY = 1.0
 """Half the squared length of the weights, times this, is added to the loss (ridge)."""
 
 OUTCOMES = ("none", "partial", "full")
-_CUTS = (0.7, 1.3)  # of 0: none, 1: partial, 2: full
+_CUTS = (0.7, 1.2)  # of 0: none, 1: partial, 2: full
 
 # Which asks are due does not depend on the weights.
 _BLANK = Weights(dict.fromkeys(FEATURES, 0.0), 0.0, 0.0)
@@ -75,7 +75,15 @@ def fitted(rows: pd.DataFrame) -> Weights:
         As `examples` returns them.
     """
     x, outcomes = rows[list(FEATURES)].to_numpy(), rows["outcome"].to_numpy(dtype=object)
-    return _cut(_ordinal(x, outcomes, FEATURES))
+    # The penalty is on weights of features of equal spread, so that a rare one can weigh enough.
+    spread = x.std(axis=0)
+    spread[spread == 0] = 1.0
+    model = _cut(_ordinal(x / spread, outcomes, FEATURES))
+    weights = {
+        name: float(weight / size)
+        for (name, weight), size in zip(model.weights.items(), spread, strict=True)
+    }
+    return Weights(weights, model.partial_from, model.full_from)
 
 
 def _mean_features(item: Any) -> list[float]:

@@ -12,8 +12,8 @@ from analysis.evaluation.figures import Figure
 from analysis.evaluation.fitting import examples, fitted, length_only
 from analysis.evaluation.materials import Material
 from analysis.measures.judgement import judge
+from analysis.measures.judgement.classes import STATUSES
 from analysis.measures.judgement.model import Weights, shipped
-from analysis.measures.judgement.verdict import STATUSES
 
 ORDERS = {
     "coverage": ("referred", "none", "partial", "full"),

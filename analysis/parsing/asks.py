@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from analysis.text import sentence_spans
-
-Kind = Literal["yes_no", "fact", "explanation", "request"]
-KINDS: tuple[Kind, ...] = ("yes_no", "fact", "explanation", "request")
+from analysis.parsing.ask_kinds import EXPLAIN, FACT, REQUEST, VERB, Kind, kind_of
+from analysis.text import sentence_spans, unwrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +55,6 @@ _POSITIVE = re.compile(
 _QUOTED = re.compile(
     r"«[^»]*»|“[^”\n]{1,400}”|„[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^’\n]{1,200}’(?!\w)"
 )
-_FACT = (
-    r"hoeveel|hoe\s+(?:vaak|lang|groot|hoog|oud|ver|laat|snel)|wanneer|wie|wiens|waar|waarheen|welke?|"
-    r"(?:per|op|sinds|met|in|door|voor|van|aan|bij|uit|tot|vanaf|onder|binnen|tegen|over)\s+"
-    r"(?:welke?|wie|wanneer|hoeveel)"
-)
-_EXPLAIN = (
-    r"(?:op|in)\s+(?:welke?|wat\s+voor)\s+(?:manier|wijze|mate)|hoe|hoezo|waarom|wat|waartoe|waardoor|"
-    r"waarop|waaruit|waarmee|waarvoor|waarbij|waarin|waarover|waarvan|waaraan|waartegen|in\s+hoeverre|"
-    r"(?:op|met|om|vanuit|uit)\s+(?:welke?\s+)(?:grond|reden|gronden|redenen)|wat\s+voor"
-)
-_VERB = (
-    r"is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|hebt|had|hadden|bent|ben|kan|kunt|kunnen|kon|"
-    r"konden|zou|zouden|zult|zal|zullen|wilt|wil|willen|moet|moeten|mag|mogen|deelt|delen|erkent|erkennen|"
-    r"onderschrijft|klopt|klopte|ziet|zien|vindt|vinden|acht|achten|denkt|komt|komen|gaat|gaan|krijgt|krijgen|"
-    r"herkent|herinnert|beschikt|bestaat|bestaan|kent|kennen|weet|weten|geldt|gelden|staat|staan|doet|doen|"
-    r"blijft|blijven|betekent|leidt|leiden|hoeft|hoeven|dient|dienen|overweegt|steunt|beaamt|betreurt|"
-    r"meent|beoogt|begrijpt|verwacht|houdt|houden|maakt|maken|neemt|nemen|geeft|geven|werkt|werken|"
-    r"vallen|valt|hanteert|ervaren|ervaart|realiseert|onderkent|beseft|voldoet|biedt|levert|vraagt"
-)
 _BRANCH = (
     r"(?:en\s+|of\s+|maar\s+|dan\s+)?(?:zo|indien)\s+(?:ja|nee|neen|niet|wel|dat\s+niet)\b"
     r"|(?:en\s+)?(?:indien|als|mocht)\s+(?:dit|dat|die|het|deze)\b[^,?]{0,60}"
@@ -86,39 +64,27 @@ _BRANCH = (
 _STARTS_BRANCH = re.compile(rf"\W*(?:{_BRANCH})", re.I)
 _STARTS_ASK = re.compile(
     rf"\W*(?:(?:en|of|maar|ook|tevens|daarnaast|verder|tot\s+slot|ten\s+slotte|zo)\b[\s,]*)?"
-    rf"(?:{_EXPLAIN}|{_FACT}|(?:{_VERB})\s+(?:u|het|de|dit|dat|deze|die|er|zij|hij|daar|hier|ook|een|in|uw)\b)",
-    re.I,
-)
-_REQUEST = re.compile(
-    r"\b(?:graag|gaarne)\b|\b(?:verzoek|verzoeken|vernemen|vraag|vragen)\b[^.?]{0,80}"
-    r"\b(?:regering|kabinet|minister|staatssecretaris|u|of|hoe|wat|welke|waarom|wanneer|hoeveel|om|wijze)\b",
+    rf"(?:{EXPLAIN}|{FACT}|(?:{VERB})\s+(?:u|het|de|dit|dat|deze|die|er|zij|hij|daar|hier|ook|een|in|uw)\b)",
     re.I,
 )
 # A second ask within the sentence: "…, en waarom", "wanneer en door wie", "… en kunt u aangeven …".
 _SECOND = re.compile(
     r"[,;]?\s+(?:en|alsmede|alsook|en\s+ook|en/of)\s+(?="
     r"(?:zo|indien)\s+(?:ja|nee|neen|niet)\b"
-    rf"|(?:{_EXPLAIN}|{_FACT})\b(?!\s+dan\s+ook)"
-    rf"|(?:{_VERB})\s+(?:u|het\s+kabinet|de\s+regering|de\s+minister|er)\b)",
+    rf"|(?:{EXPLAIN}|{FACT})\b(?!\s+dan\s+ook)"
+    rf"|(?:{VERB})\s+(?:u|het\s+kabinet|de\s+regering|de\s+minister|er)\b)",
     re.I,
 )
-_TELL = re.compile(
-    r"\b(?:kan|kunt|kunnen|wil|wilt|willen|zou|zouden|bereid)\b[^?]*?\b(?:aangeven|toelichten|uitleggen|"
-    r"ingaan|reflecteren|motiveren|schetsen|uiteenzetten|beschrijven|verklaren|reageren|onderbouwen|"
-    r"duiden|specificeren|omschrijven|inzichtelijk|toelichting|inzicht|zeggen|reactie|reflectie|appreciatie)",
-    re.I,
+
+# How an answer should look is no ask beside what is asked: "Graag een gedetailleerd antwoord."
+_MANNER = re.compile(
+    r"\W*(?:graag|gaarne)\s+(?:een\s+)?(?:\w+\s+){0,3}?(?:antwoord|beantwoording)\W*$", re.I
 )
-_HAND_OVER = re.compile(
-    r"\b(?:kan|kunt|kunnen|wil|wilt|willen|zou|zouden|bereid)\b[^?]*?\b(?:toesturen|toezenden|zenden|sturen|"
-    r"doen\s+toekomen|verstrekken|openbaar\s+maken|delen\s+met|overzicht|lijst|beantwoorden|informeren|"
-    r"op\s+een\s+rij)",
-    re.I,
+# What goes on with the object of the ask before it: "Kent u het bericht «…»? En het artikel «…»?"
+_FRAGMENT = re.compile(
+    rf"\W*(?:en|of|alsmede)\s+(?:het|de|een|dit|dat|die)\b(?!.*\b(?:{VERB}|{EXPLAIN}|{FACT})\b)",
+    re.I | re.S,
 )
-# A Dutch question opens with its verb, and then asks for yes or no, or with a wh-word in its first
-# phrase ("Op grond van welke wet …").
-_VERB_FIRST = re.compile(rf"\W*(?:{_VERB})\b", re.I)
-_OPENING = 60
-_WH_INSIDE = re.compile(rf"\b(?:(?P<explain>{_EXPLAIN})|(?P<fact>{_FACT}))\b", re.I)
 
 
 def asks_of(text: str) -> list[Ask]:
@@ -137,7 +103,7 @@ def asks_of(text: str) -> list[Ask]:
     """
     if not text.strip():
         return []
-    hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), text)
+    hidden = _QUOTED.sub(lambda match: "x" * len(match.group()), unwrapped(text))
     found: list[Ask] = []
     for start, end in _sentences(hidden):
         parts = [_ask(text, hidden, *clause) for clause in _clauses(hidden, start, end)]
@@ -148,39 +114,27 @@ def asks_of(text: str) -> list[Ask]:
     if not found:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return [Ask(text[start:end], start, end, "request", False)]
-    return list(_branches_joined(text, found))
+    return list(_branches_joined(text, _without_trimmings(text, found)))
 
 
-def kind_of(text: str) -> Kind:
-    """Tell what kind of answer an interrogative sentence or a request asks for."""
-    bare = re.sub(r"^\W*(?:en|of|maar|ook|tevens|daarnaast|verder)\b[\s,]*", "", text, flags=re.I)
-    bare = re.sub(
-        r"^\W*(?:zo|indien)\s+(?:ja|nee|neen|niet)\b[\s,]*(?:en\s+)?", "", bare, flags=re.I
-    )
-    if _HAND_OVER.search(bare) and _VERB_FIRST.match(bare):
-        return "request"
-    opening = None if _VERB_FIRST.match(bare) else _WH_INSIDE.search(bare, 0, _OPENING)
-    requests = bool(_REQUEST.search(bare)) and not _VERB_FIRST.match(bare)
-    inside = _WH_INSIDE.search(bare) if requests or _TELL.search(bare) else None
-    word = opening or inside
-    if word:
-        return "explanation" if word["explain"] else "fact"
-    if _TELL.search(bare):
-        return (
-            "yes_no"
-            if re.search(r"\baangeven\s+of\b|\bbevestigen\b", bare, re.I)
-            else "explanation"
-        )
-    if requests:
-        return "explanation"
-    return "yes_no"
+def _without_trimmings(text: str, asks: list[Ask]) -> list[Ask]:
+    """Join a fragment to the ask before it, and leave out how the answer should look."""
+    kept: list[Ask] = []
+    for ask in asks:
+        if kept and _FRAGMENT.match(ask.text):
+            before = kept.pop()
+            ask = replace(before, text=text[before.start : ask.end], end=ask.end)
+        elif kept and _MANNER.match(ask.text):
+            continue
+        kept.append(ask)
+    return kept
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences that ask: by a question mark, by their opening, or as a request."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        asks = "?" in sentence or _STARTS_BRANCH.match(sentence) or _REQUEST.search(sentence)
+        asks = "?" in sentence or _STARTS_BRANCH.match(sentence) or REQUEST.search(sentence)
         if asks or (_STARTS_ASK.match(sentence) and _may_ask(sentence)):
             yield start, end
 
@@ -190,10 +144,8 @@ def _may_ask(sentence: str) -> bool:
 
     "Wat vindt u van het voorstel." asks; "Wat opvalt, is dat …" and "Hoe dan ook …" do not.
     """
-    opening = re.match(
-        rf"\W*(?:{_EXPLAIN}|{_FACT})(?:\s+\w+){{0,3}}?\s+(?:{_VERB})\b", sentence, re.I
-    )
-    verb = re.match(rf"\W*(?:{_VERB})\s+(?:u|het|de)\b", sentence, re.I)
+    opening = re.match(rf"\W*(?:{EXPLAIN}|{FACT})(?:\s+\w+){{0,3}}?\s+(?:{VERB})\b", sentence, re.I)
+    verb = re.match(rf"\W*(?:{VERB})\s+(?:u|het|de)\b", sentence, re.I)
     return bool(opening or verb) and not re.search(r",\s+is\s+dat\b", sentence)
 
 

@@ -47,6 +47,12 @@ _CONDITION = re.compile(
     r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
 )
 
+ASKS_KNOWN = re.compile(
+    r"\b(?:kent|kennen)\b|\bbekend\b|\bop\s+de\s+hoogte\b|\bkennis\s?genomen\b|\bherinner\w*\b",
+    re.I,
+)
+"""An ask whether something is known."""
+
 
 def opens_with(sentence: str) -> Polarity | None:
     """Tell whether a sentence opens with a plain yes or no; a "ja, mits" is neither."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.measures.judgement.verdict import SKIPPED, AskJudgement, Judgement
+from analysis.measures.judgement.classes import SKIPPED
+from analysis.measures.judgement.verdict import AskJudgement, Judgement
 from analysis.wording import Wording
 
 _LONGEST = 160

@@ -8,27 +8,19 @@ from dataclasses import dataclass
 
 from analysis.measures.evasiveness import Hit
 from analysis.measures.judgement import cues
+from analysis.measures.judgement.expectations import Want, holds, wants
 from analysis.measures.judgement.words import content, overlap
 from analysis.parsing.asks import Ask
 from analysis.text import sentence_spans, words
 
-FEATURES = (
-    "implicit",
-    "answered",
-    "recall",
-    "unaddressed",
-    "turned_down",
-    "put_off",
-    "process",
-    "general",
-)
+FEATURES = ("answered", "recall", "unaddressed", "turned_down", "blurred")
 """What is seen of an ask, each between 0 and 1.
 
-``implicit``: a yes or no is asked for, and none is given; ``answered``: a yes or no is given, in so
-many words or by taking a position; ``recall``: the part of the words of the ask that the answer
-takes up, rare words weighing most; ``unaddressed``: the part that a joint answer leaves out, unless
-it says yes or no to it in so many words. The others are the square root of the share of the
-answer's words in sentences with a device of that group: see `GROUPS`.
+``answered``: a yes or no is given, in so many words or by taking a position; ``recall``: the part
+of the words of the ask that the answer takes up, rare words weighing most; ``unaddressed``: the
+part that a joint answer leaves out, unless it says yes or no to it in so many words. The others are
+the square root of the share of the answer's words in sentences with a device of that group: see
+`GROUPS`.
 """
 
 GROUPS = {
@@ -43,12 +35,23 @@ GROUPS = {
             "disproportioneel",
         )
     ),
-    "put_off": frozenset(("uitstel_toekomst",)),
-    "process": frozenset(("procestaal", "niet_toezeggend")),
-    "general": frozenset(("algemeenheid", "status_quo", "herkadering", "voorwaardelijk")),
+    "blurred": frozenset(
+        (
+            "uitstel_toekomst",
+            "procestaal",
+            "niet_toezeggend",
+            "algemeenheid",
+            "status_quo",
+            "herkadering",
+            "voorwaardelijk",
+        )
+    ),
 }
-"""Categories by what they do with the question: hand it on or turn it down, put it off, speak of
-what is under way, or blur it."""
+"""Categories by what they do with the question: hand it on or turn it down, or put it off, speak of
+what is under way, and blur it."""
+
+# From this part of its words on, a sentence is about an ask.
+_ABOUT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,10 @@ class Reading:
         The sentence in which that yes or no stands.
     uptake
         The part of the ask that the best sentence takes up: 0 to 1.
+    want
+        What an answer to the ask has to hold; ``None`` where words cannot tell.
+    unmet
+        What the answer had to hold and does not: `want` where it does not, else ``None``.
     values
         The features by name; see `FEATURES`.
     """
@@ -92,6 +99,8 @@ class Reading:
     position: cues.Polarity | None
     deciding: Sentence | None
     uptake: float
+    want: Want | None
+    unmet: Want | None
     values: dict[str, float]
 
     @property
@@ -116,14 +125,18 @@ def read_asks(
     """Lay each ask beside the sentences of the answer.
 
     The first plain yes or no goes to the first ask that wants one, the second to the second, and
-    so on: that is how answers to several asks are written.
+    so on: that is how answers to several asks are written. Where it is asked of several things in
+    a row whether they are known, one yes is for all.
     """
     plain = [(s, cues.opens_with(s.text)) for s in sentences]
     waiting = [(s, polarity) for s, polarity in plain if polarity]
     readings = []
+    last: tuple[Sentence, cues.Polarity | None] | None = None
     for ask in asks:
-        wants = ask.kind == "yes_no" or (ask.kind == "request" and not ask.conditional)
-        given = waiting.pop(0) if wants and waiting else None
+        takes = ask.kind == "yes_no" or (ask.kind == "request" and not ask.conditional)
+        known = bool(cues.ASKS_KNOWN.search(ask.text))
+        given = waiting.pop(0) if takes and waiting else last if known else None
+        last = given if known else None
         readings.append(_reading(ask, asks, question, sentences, given, joint))
     return readings
 
@@ -150,7 +163,6 @@ def _reading(
     recall = overlap(asked, said)
     answered = bool(plain or stance)
     values = {
-        "implicit": float(ask.kind == "yes_no" and not answered),
         "answered": float(answered),
         "recall": recall,
         "unaddressed": (1 - recall) * (joint and not plain),
@@ -160,8 +172,27 @@ def _reading(
         },
     }
     return Reading(
-        ask, best, plain, stance[1] if stance else None, deciding, max(scores, default=0.0), values
+        ask=ask,
+        best=best,
+        plain=plain,
+        position=stance[1] if stance else None,
+        deciding=deciding,
+        uptake=max(scores, default=0.0),
+        want=wants(ask),
+        unmet=None if answered else _unmet(ask, sentences, scores),
+        values=values,
     )
+
+
+def _unmet(ask: Ask, sentences: Sequence[Sentence], scores: Sequence[float]) -> Want | None:
+    """Return what the answer to an ask had to hold, if no sentence about it holds that."""
+    want = wants(ask)
+    if want is None:
+        return None
+    near = [s for s, score in zip(sentences, scores, strict=True) if score >= _ABOUT]
+    if want == "view" or not near:
+        near += sentences[:2]
+    return None if any(holds(sentence.text, want) for sentence in near) else want
 
 
 def _stance(

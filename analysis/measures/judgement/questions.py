@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.measures.coverage import direct_links
+from analysis.measures.judgement.classes import Coverage
 from analysis.measures.judgement.evidence import ask_evidence, evidence_of
-from analysis.measures.judgement.verdict import Coverage, Judgement, judge
+from analysis.measures.judgement.verdict import Judgement, judge
 from analysis.measures.referrals import Trail, trails_of
 from analysis.tables.corrections import corrected
 

@@ -1,0 +1,106 @@
+"""What can be told by rule of an answer: what is due, answered, missed, turned down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+from analysis.measures.judgement.cues import is_qualified
+from analysis.measures.judgement.expectations import EXACT, denies_exactness
+from analysis.measures.judgement.features import Reading, Sentence, share_of_words
+from analysis.parsing.asks import Ask
+from analysis.text import words
+
+# From this share of its words in sentences that turn down, nothing of substance is left.
+_NOTHING_LEFT = 0.75
+_REFUSING = frozenset(("demissionair", "bevoegdheid", "vertrouwelijk", "disproportioneel"))
+# Within so many sentences an answer opens.
+OPENING = 2
+# Below this part of its words, an answer that opens with a refusal gives nothing beside it.
+_NOT_TAKEN_UP = 0.3
+# Below this part of its words, hardly anything of an ask is taken up.
+_PASSED_BY = 0.2
+# Below this part of its words, no sentence is about an ask.
+_SKIPPED = 0.15
+# So many words after a yes or no are taken for its reasons.
+_REASONED = 8
+
+
+def is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
+    """Tell whether an ask calls for an answer: its branch is the one that the answer took."""
+    before = [r for r in readings if not r.ask.conditional and r.ask.start < ask.start]
+    if not ask.conditional or not before:
+        return True
+    polarity = before[-1].polarity
+    return polarity is not None and polarity in ask.branches
+
+
+def is_plainly_answered(
+    reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
+) -> bool:
+    """Tell whether an ask got a yes or no in so many words, or its "why" the reasons after one."""
+    if reading.plain:
+        return True
+    if reading.ask.kind == "yes_no":
+        return False
+    main = [r for r in readings if r.plain and r.ask.start < reading.ask.start]
+    n_words = sum(len(words(sentence.text)) for sentence in sentences)
+    return reading.ask.conditional and bool(main) and n_words > _REASONED
+
+
+def is_missed(reading: Reading, joint: bool) -> bool:
+    """Tell whether an answer passes an ask by.
+
+    It does where a number or a moment was asked and none is given; and where no yes or no is given
+    and hardly any words of the ask are taken up, in an answer that serves other questions as well
+    or holds no view where one was asked.
+    """
+    if reading.unmet in EXACT:
+        return True
+    if reading.polarity or reading.values["recall"] >= _PASSED_BY:
+        return False
+    return joint or reading.unmet == "view"
+
+
+def is_skipped(reading: Reading) -> bool:
+    """Tell whether no sentence is about an ask, and it got no yes or no, number or moment."""
+    given = reading.want in EXACT and not reading.unmet
+    return reading.uptake < _SKIPPED and not reading.polarity and not given
+
+
+def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an answer cannot be whole.
+
+    It lacks the stand, number, moment or view that one of the asks wants, makes its yes depend on
+    something, or skips one of several asks, where none is answered by a plain yes or no.
+    """
+    skips = len(due) > 1 and any(map(is_skipped, due)) and not any(r.plain for r in due)
+    qualified = any(is_qualified(sentence.text) for sentence in sentences[:OPENING])
+    return skips or qualified or any(reading.unmet for reading in due)
+
+
+def is_unknown(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an answer says that the number or moment it was asked for is not known.
+
+    It does by a device, or by saying the question again in a denial ("niet te zeggen hoeveel").
+    """
+    if not due or any(reading.unmet not in EXACT for reading in due):
+        return False
+    return any(
+        "onbekend" in sentence.categories or denies_exactness(sentence.text)
+        for sentence in sentences
+    )
+
+
+def is_turned_down(readings: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether an answer does hardly anything but hand on or turn down.
+
+    So does one that opens with a refusal and takes up little of what was asked: what follows then
+    is the ground for it.
+    """
+    if any(reading.plain for reading in readings) or not sentences:
+        return False
+    if share_of_words(sentences, lambda s: s.does("turned_down")) >= _NOTHING_LEFT:
+        return True
+    refuses = any(sentence.categories & _REFUSING for sentence in sentences[:OPENING])
+    return refuses and mean(reading.values["recall"] for reading in readings) < _NOT_TAKEN_UP
