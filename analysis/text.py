@@ -23,8 +23,12 @@ _SAFE_CUT = re.compile(r"(?<=[a-zà-ÿ]{5})[.?!]\s+(?=[A-Z])")
 _BRACKETS = ("()", "[]", "{}")
 _STOP_OR_BRACKET = re.compile(r"[.;?!‼‽⁇⁈⁉。﹒﹗！．？｡(\[{〈⦃⦅〘〚﴾﹙﹛﹝（［｛｟]")
 
-# A line end inside a sentence: what stands before it ends none, and what follows starts none.
-_WRAPPED = re.compile(r"(?<=[^\s.?!:;])[ \t]*\n(?=[ \t]*[^\W\d_A-Z])")
+# A line end inside a sentence: what stands before it ends none, and a small letter follows, or the
+# line is as long as those of a page.
+_WRAPPED = re.compile(
+    r"(?<=[^\s.?!:;])[ \t]*\n(?=[ \t]*[^\W\d_A-Z])"
+    r"|(?<=[^\n]{45}[^\s.?!:;])[ \t]*\n(?=[ \t]*[\w«“‘(€])"
+)
 
 
 def words(text: str | None) -> list[str]:
@@ -70,8 +74,8 @@ def sentence_spans(text: str | None) -> list[tuple[int, int]]:
 def unwrapped(text: str) -> str:
     """Put a blank for each line end that stands inside a sentence; offsets stay what they are.
 
-    Texts that were cut out of a page have a line end after each line. Only where the next line
-    begins with a small letter is it sure that the sentence goes on.
+    Texts that were cut out of a page have a line end after each line. Where the next line begins
+    with a small letter the sentence goes on, and so it does after a long line that ends none.
     """
     return _WRAPPED.sub(lambda match: " " * len(match.group()), text)
 

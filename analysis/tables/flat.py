@@ -11,10 +11,11 @@ import pyarrow as pa
 from analysis.errors import AnalysisError
 
 _ENDINGS = (".csv", ".parquet")
+_SEPARATORS = (",", ";", "\t")
 
 
 def read_flat(path: Path, needed: Iterable[str] = ()) -> pd.DataFrame:
-    """Read a table from a CSV (UTF-8) or Parquet file.
+    """Read a table from a CSV (UTF-8, with commas, semicolons or tabs) or Parquet file.
 
     Parameters
     ----------
@@ -38,7 +39,9 @@ def read_flat(path: Path, needed: Iterable[str] = ()) -> pd.DataFrame:
         raise AnalysisError(f"{path}: there is no such file")
     try:
         if path.suffix.lower() == ".csv":
-            frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
+            frame = pd.read_csv(
+                path, sep=_separator(path), dtype="str", keep_default_na=False, encoding="utf-8-sig"
+            )
         else:
             frame = pd.read_parquet(path)
     except (ValueError, OSError, pa.ArrowException) as error:  # pandas' own are kinds of ValueError
@@ -50,8 +53,20 @@ def read_flat(path: Path, needed: Iterable[str] = ()) -> pd.DataFrame:
     return frame
 
 
+def _separator(path: Path) -> str:
+    """Return what stands between the columns of a CSV: the commonest such sign in its first line.
+
+    A spreadsheet set to Dutch writes semicolons.
+    """
+    with path.open(encoding="utf-8-sig") as file:
+        head = file.readline()
+    return max(_SEPARATORS, key=head.count)
+
+
 def write_flat(frame: pd.DataFrame, path: Path) -> None:
     """Write a table to a CSV (UTF-8) or Parquet file; its folder is made where it is not there.
+
+    The file is written beside its place and put there when it is whole.
 
     Raises
     ------
@@ -60,10 +75,15 @@ def write_flat(frame: pd.DataFrame, path: Path) -> None:
     """
     check_ending(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.suffix.lower() == ".csv":
-        frame.to_csv(path, index=False, lineterminator="\n")
-    else:
-        frame.to_parquet(path, index=False)
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        if path.suffix.lower() == ".csv":
+            frame.to_csv(partial, index=False, lineterminator="\n")
+        else:
+            frame.to_parquet(partial, index=False)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def check_ending(path: Path) -> None:

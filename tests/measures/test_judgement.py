@@ -144,10 +144,108 @@ def test_pairs_keep_their_ids_and_order() -> None:
     assert judged["status"].fillna("-").tolist() == ["answered", "unanswered", "-"]
 
 
+VIEW = "Deelt u de mening dat de brug bij Meerdijk snel open moet?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        # An opinion that is described around, and one that is shared.
+        (VIEW, "De brug bij Meerdijk is snel open, na het onderhoud.", ("partial", "ambivalent")),
+        (VIEW, "Het kabinet deelt de mening dat de brug snel open moet.", ("full", "clear_reply")),
+        # A number that is not given, one that is not known, and one that is given.
+        (
+            "Hoeveel bruggen zijn er dicht?",
+            "Bruggen gaan dicht als ze slecht zijn.",
+            ("none", "ambivalent"),
+        ),
+        (
+            "Hoeveel bruggen zijn er dicht?",
+            "Gemeenten beheren bruggen. Daardoor is niet bekend hoeveel bruggen dicht zijn.",
+            ("none", "clear_non_reply"),
+        ),
+        ("Hoeveel bruggen zijn er dicht?", "Er zijn vier bruggen dicht.", ("full", "clear_reply")),
+        # A refusal in the second sentence, with nothing of what was asked beside it.
+        (
+            "Waarom is de monteur van de brug op straat gezet?",
+            "Het contract is van de gemeente. Over individuele gevallen doe ik geen uitspraken.",
+            ("none", "clear_non_reply"),
+        ),
+    ],
+)
+def test_an_answer_holds_what_was_asked_for(
+    question: str, answer: str, expected: tuple[str, str]
+) -> None:
+    found = judge(question, answer)
+    assert (found.coverage, found.clarity) == expected
+
+
+def test_a_joint_answer_that_hardly_takes_a_question_up_passes_it_by() -> None:
+    question = "Kunt u aangeven wie de monteur heeft aangesteld?"
+    answer = "De brug bij Meerdijk gaat open. De schippers krijgen bericht."
+    assert judge(question, answer, [1, 2]).status == "ignored"
+    assert judge(question, answer).coverage != "full"
+
+
+def test_one_yes_is_for_all_that_is_asked_to_be_known() -> None:
+    question = "Kent u het bericht over de brug? Bent u ook bekend met het rapport over de sluis?"
+    assert judge(question, "Ja.").coverage == "full"
+    other = "Kent u het bericht over de brug? Gaat de sluis nog open?"
+    assert judge(other, "Ja.").coverage == "partial"
+
+
+def test_a_condition_that_asks_for_yes_or_no_needs_its_own() -> None:
+    answer = "Ja. Ik las het op vakantie aan zee, bij mooi weer en met een glas limonade erbij."
+    known = "Kent u het bericht over de brug? Zo ja,"
+    assert judge(f"{known} waarom?", answer).coverage == "full"
+    assert judge(f"{known} gaat u de monteur ontslaan?", answer).coverage == "partial"
+
+
+PLAIN = {"id": "a", "question": SHARE, "answer": "Nee. De brug moet eerst hersteld worden."}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"question": f"Vraag 4\n{SHARE}", "answer": f"Antwoord 4\n{PLAIN['answer']}"},
+        {"question": f"Vraag 4: {SHARE}", "answer": f"Antwoord op vraag 4: {PLAIN['answer']}"},
+        {"question": f"4. {SHARE}"},
+        {"question": SHARE.replace(" snel", "\nsnel")},
+        {"answer": PLAIN["answer"].replace("Nee.", "Nee.3")},
+        {"numbers": 4.0},
+        {"numbers": None},
+    ],
+)
+def test_the_form_of_a_pair_makes_no_difference(changed: dict[str, object]) -> None:
+    columns = ["coverage", "clarity", "status", "n_asks", "categories", "evidence"]
+    plain, other = (judge_pairs(pd.DataFrame([row])) for row in (PLAIN, {**PLAIN, **changed}))
+    assert plain[columns].equals(other[columns])
+
+
+JOINT = "Het antwoord geldt voor meer vragen tegelijk."
+LONG = (
+    "De brug bij Meerdijk gaat open zodra het onderhoud klaar is, dat is naar verwachting in mei."
+)
+
+
+@pytest.mark.parametrize("numbers", ["4,5", "[4, 5]", "4 en 5", "4-5", [4, 5], None])
+def test_a_joint_answer_is_known_by_its_numbers_or_by_standing_twice(numbers: object) -> None:
+    rows = [{"id": n, "question": KNOWN, "answer": LONG, "numbers": numbers} for n in (4, 5)]
+    pairs = pd.DataFrame(rows if numbers is None else rows[:1])
+    assert judge_pairs(pairs)["evidence"].str.endswith(JOINT).all()
+
+
+@pytest.mark.parametrize("numbers", ["4", 4, None])
+def test_one_number_makes_no_joint_answer(numbers: object) -> None:
+    pairs = pd.DataFrame([{"id": 4, "question": KNOWN, "answer": LONG, "numbers": numbers}])
+    assert not judge_pairs(pairs)["evidence"].str.endswith(JOINT).any()
+
+
 @pytest.mark.parametrize(
     ("pairs", "message"),
     [
         ({"id": ["a"], "question": ["b"]}, "'answer' is missing"),
+        ({"id": ["a", ""], "question": ["b", "b"], "answer": ["c", "c"]}, "a row has no id"),
         ({"id": ["a", "a"], "question": ["b", "b"], "answer": ["c", "c"]}, "more than one row"),
     ],
 )

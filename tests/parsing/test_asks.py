@@ -26,6 +26,14 @@ from analysis.parsing.asks import asks_of
         ("Kent u het bericht «Wie betaalt de brug?»", ["yes_no"]),
         ("De brug is al jaren dicht. Wanneer gaat zij open?", ["fact"]),
         ("Meer loketten in de dorpen.", ["request"]),
+        (
+            "In uw brief schrijft u dat het loket in het dorp op termijn niet open kan blijven,"
+            " welke stappen onderneemt u?",
+            ["fact"],
+        ),
+        ("Sluit het loket? Graag een gedetailleerd antwoord.", ["yes_no"]),
+        ("Kent u het bericht «Loket dicht»? En het artikel «Brug open»?", ["yes_no"]),
+        ("Klopt het dat loketten in de dorpen\nworden gesloten?", ["yes_no"]),
     ],
 )
 def test_each_ask_is_found_with_its_kind(question: str, kinds: list[str]) -> None:

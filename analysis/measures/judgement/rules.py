@@ -72,11 +72,16 @@ def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
     """Tell whether an answer cannot be whole.
 
     It lacks the stand, number, moment or view that one of the asks wants, makes its yes depend on
-    something, or skips one of several asks, where none is answered by a plain yes or no.
+    something, takes up no word of an ask, or skips one of several asks, where none is answered by
+    a plain yes or no.
     """
-    skips = len(due) > 1 and any(map(is_skipped, due)) and not any(r.plain for r in due)
+    plain = any(reading.plain for reading in due)
+    skips = len(due) > 1 and any(map(is_skipped, due)) and not plain
+    # Reasons after a plain yes or no may do without the words of "waarom niet".
+    bare = [r for r in due if not (plain and r.ask.conditional and r.ask.kind != "yes_no")]
+    untouched = any(is_skipped(reading) and not reading.uptake for reading in bare)
     qualified = any(is_qualified(sentence.text) for sentence in sentences[:OPENING])
-    return skips or qualified or any(reading.unmet for reading in due)
+    return skips or untouched or qualified or any(reading.unmet for reading in due)
 
 
 def is_unknown(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
