@@ -129,16 +129,18 @@ def _score_at(model: Weights, rank: float) -> float:
 
 
 def length_only(items: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """Guess coverage and clarity from the number of words of the answer alone.
+    """Guess coverage, clarity and status from the number of words of the answer alone.
 
-    Each document is guessed from the others; where there is one only, from itself.
+    Each document is guessed from the others; where there is one only, from itself. Of the statuses
+    of what gives nothing the commonest is guessed.
 
     Returns
     -------
     DataFrame
-        ``coverage`` and ``clarity``, one row per item, with its index.
+        ``coverage``, ``clarity`` and ``status``, one row per item, with its index.
     """
-    guessed = pd.DataFrame(index=items.index, columns=["coverage", "clarity"], dtype="object")
+    columns = ["coverage", "clarity", "status"]
+    guessed = pd.DataFrame(index=items.index, columns=columns, dtype="object")
     order = {"coverage": OUTCOMES, "clarity": CLARITY_ORDER}
     for document in items["document"].unique():
         own = items[items["document"] == document]
@@ -150,10 +152,13 @@ def length_only(items: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
                 .replace({"referred": "none"})
                 .map(dict(zip(classes, OUTCOMES, strict=True)))
             )
-            model = _ordinal(_lengths(others), ranks.to_numpy(dtype=object), ["length"])
+            model = _cut(_ordinal(_lengths(others), ranks.to_numpy(dtype=object), ["length"]))
             for row, length in zip(own.index, _lengths(own)[:, 0], strict=True):
                 outcome = model.outcome({"length": length})
                 guessed.at[row, variable] = classes[OUTCOMES.index(outcome)]
+        empty = others.loc[~others["status"].isin(["answered", "partly"]), "status"].mode()
+        names = {"full": "answered", "partial": "partly", "none": next(iter(empty), "ignored")}
+        guessed.loc[own.index, "status"] = guessed.loc[own.index, "coverage"].map(names)
     return guessed
 
 

@@ -25,8 +25,12 @@ ORDERS = {
 RANKS = {
     "coverage": {"referred": 0, "none": 0, "partial": 1, "full": 2},
     "clarity": {"clear_non_reply": 0, "ambivalent": 1, "clear_reply": 2},
+    "status": {status: {"answered": 2, "partly": 1}.get(status, 0) for status in STATUSES},
 }
-"""Their places for a weighted kappa; strictly, an answer that only refers gives nothing."""
+"""Their places for a weighted kappa; strictly, an answer that only refers gives nothing. Statuses
+have no order but that: all, part, nothing."""
+
+LINEAR, QUADRATIC = "kappa, linear weights", "kappa, quadratic weights"
 
 Numbers = tuple[float, float, float]
 _NAN = float("nan")
@@ -123,10 +127,12 @@ def _agreement(
 ) -> Iterator[tuple[str, Numbers]]:
     """Yield the figures on all classes of a variable together."""
     true, said = _values(items, variable), _values(other, variable)
-    statistics = {"macro-F1": agreement.macro_f1, "kappa": agreement.kappa}
-    if variable in RANKS:
-        statistics["weighted kappa"] = agreement.weighted_kappa(RANKS[variable], 1)
-        statistics["quadratic kappa"] = agreement.weighted_kappa(RANKS[variable], 2)
+    statistics = {
+        "macro-F1": agreement.macro_f1,
+        "kappa": agreement.kappa,
+        LINEAR: agreement.weighted_kappa(RANKS[variable], 1),
+        QUADRATIC: agreement.weighted_kappa(RANKS[variable], 2),
+    }
     for name, statistic in statistics.items():
         yield name, agreement.bootstrap(statistic, true, said, items["document"].to_numpy())
     yield "share equal", agreement.share(int((true == said).sum()), len(true))

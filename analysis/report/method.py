@@ -14,7 +14,19 @@ Tables = Mapping[str, pd.DataFrame]
 
 _EVALUATION = "evaluation.csv"
 # What says most in one number; the file has every class and every confusion.
-_FIGURES = ("share equal", "macro-F1", "kappa", "precision", "recall", "ami", "nmi")
+_FIGURES = (
+    "share equal",
+    "share within one",
+    "macro-F1",
+    "kappa",
+    "kappa, linear weights",
+    "kappa, quadratic weights",
+    "precision",
+    "recall",
+    "ami",
+    "nmi",
+)
+_BASELINE_FIGURES = ("macro-F1", "kappa, linear weights")
 _BASELINES = ("length only", "majority class")
 
 
@@ -38,7 +50,7 @@ def error_table(wording: Wording) -> pd.DataFrame:
         return pd.DataFrame()
     found = pd.read_csv(path)
     baseline = found["instrument"].isin(_BASELINES)
-    shown = found["figure"].isin(_FIGURES) & (~baseline | (found["figure"] == "macro-F1"))
+    shown = found["figure"].isin(_FIGURES) & (~baseline | found["figure"].isin(_BASELINE_FIGURES))
     classes = found["variable"].str.contains(r"^(?:coverage|clarity|status) ", regex=True)
     found = found[shown & ~classes]
     number = [
