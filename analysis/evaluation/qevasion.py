@@ -50,8 +50,10 @@ def clarity_table(folder: Path) -> list[str]:
     Raises
     ------
     AnalysisError
-        Where there are no such files, a column is missing or there is too little to fit on.
+        Where there is no such folder or file, a column is missing or there is too little to fit on.
     """
+    if not folder.is_dir():
+        raise AnalysisError(f"{folder}: there is no such folder")
     train, test = _read(folder, "train"), _read(folder, "test")
     if train is None:
         raise AnalysisError(

@@ -55,3 +55,11 @@ def test_a_folder_without_enough_data_is_refused(tmp_path: Path, name: str, mess
     pairs(2).to_csv(tmp_path / name, index=False)
     with pytest.raises(AnalysisError, match=message):
         clarity_table(tmp_path)
+
+
+def test_a_folder_that_is_not_there_and_columns_of_other_data_are_named(tmp_path: Path) -> None:
+    with pytest.raises(AnalysisError, match="there is no such folder"):
+        clarity_table(tmp_path / "none")
+    pd.DataFrame({"text": ["a"]}).to_csv(tmp_path / "train.csv", index=False)
+    with pytest.raises(AnalysisError, match="'question' is missing"):
+        clarity_table(tmp_path)
