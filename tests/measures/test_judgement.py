@@ -153,6 +153,16 @@ VIEW = "Deelt u de mening dat de brug bij Meerdijk snel open moet?"
         # An opinion that is described around, and one that is shared.
         (VIEW, "De brug bij Meerdijk is snel open, na het onderhoud.", ("partial", "ambivalent")),
         (VIEW, "Het kabinet deelt de mening dat de brug snel open moet.", ("full", "clear_reply")),
+        (VIEW, "Ik vind dat de brug snel open moet.", ("full", "clear_reply")),
+        (VIEW, "Dat beeld van de brug is niet herkenbaar.", ("full", "clear_reply")),
+        # A fact that is said in the words of the question, and one that is left to be guessed.
+        ("Is de brug dicht?", "De brug is sinds mei dicht.", ("full", "clear_reply")),
+        (
+            "Is de brug bij Meerdijk op last van de burgemeester gesloten?",
+            "Schippers kunnen omvaren over de brug van Overzee.",
+            ("partial", "ambivalent"),
+        ),
+        ("Is de brug dicht?", "Het klopt dat zij dat is.", ("full", "clear_reply")),
         # A number that is not given, one that is not known, and one that is given.
         (
             "Hoeveel bruggen zijn er dicht?",

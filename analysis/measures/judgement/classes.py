@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from analysis.measures.evasiveness import Hit
-from analysis.measures.judgement.features import Sentence
 from analysis.measures.judgement.rules import OPENING
+from analysis.measures.judgement.sentences import Sentence
 from analysis.text import words
 
 Coverage = Literal["full", "partial", "none", "referred"]

@@ -15,12 +15,12 @@ _SHARED = (
 
 # Strong: the sentence itself is the yes or the no.
 _OPENS_YES = re.compile(
-    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|(?:zeker|inderdaad|akkoord)(?=\s*[.,;!:])|(?:dat|dit)\s+klopt(?!\s+(?:niet|deels))"
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|(?:zeker|inderdaad|akkoord)(?=\s*[.,;!:])|(?:dat|dit|het)\s+klopt(?!\s+(?:niet|deels))"
     r"|klopt|(?:dat|dit)\s+is\s+(?:juist|correct|zo|mij\s+bekend|bekend|inderdaad|het\s+geval))\b(?!\s*,?\s*mits)",
     re.I,
 )
 _OPENS_NO = re.compile(
-    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit)\s+klopt\s+niet"
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit|het)\s+klopt\s+niet"
     r"|(?:dat|dit)\s+is\s+(?:onjuist|niet\s+(?:juist|correct|waar|het\s+geval|zo)))\b",
     re.I,
 )
@@ -39,10 +39,18 @@ _NO = re.compile(
     r"\b(?:deel|deelt|delen)\b[^.]{0,60}\bniet\b|\bniet\s+(?:mee\s+)?eens\b"
     r"|\b(?:geen|onvoldoende)\s+(?:aanleiding|reden|noodzaak|meerwaarde|behoefte|aanwijzing(?:en)?)\b"
     r"|\bniet\s+(?:van\s+plan|voornemens|bereid|nodig|noodzakelijk|wenselijk|opportuun|aan\s+de\s+orde)\b"
-    r"|\bherken\w*\b[^.]{0,60}\bniet\b|\bik\s+(?:zal|ga)\b[^.]{0,60}\bniet\b"
+    r"|\bherken\w*\b[^.]{0,60}\bniet\b|\bniet\s+herkenbaar\b|\bik\s+(?:zal|ga)\b[^.]{0,60}\bniet\b"
     r"|\b(?:is|zijn|wordt|worden|was|waren)\b[^.]{0,60}\bgeen\s+sprake\b",
     re.I,
 )
+# A view is a yes or a no to whoever asks for it: "ik vind dat onwenselijk", "acht ik niet nodig".
+_VIEW = re.compile(
+    r"\b(?:ik|wij|het\s+kabinet|de\s+regering)\s+(?:vind|vinden|vindt|acht|achten)\b"
+    r"|\b(?:vind|vinden|vindt|acht|achten)\s+(?:ik|wij|het\s+kabinet|de\s+regering)\b"
+    r"|\bik\b[^.]{0,80}\b(?:willen|wil|zou)\s+noemen\b",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit)\b", re.I)
 _CONDITION = re.compile(
     r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
 )
@@ -67,6 +75,8 @@ def takes_position(sentence: str) -> Polarity | None:
     """Tell whether a sentence says yes or no in other words: it shares, agrees, declines."""
     if _NO.search(sentence):
         return "no"
+    if _VIEW.search(sentence):
+        return "no" if _DENIED.search(sentence) else "yes"
     return "yes" if _YES.search(sentence) else None
 
 

@@ -25,7 +25,7 @@ _OPINION = re.compile(
     r"|\b(?:tevreden|bezorgd|verheugd)\b",
     re.I,
 )
-_HOW_MANY = re.compile(r"\b(?:hoeveel|hoe\s+(?:vaak|groot|hoog|lang|veel))\b", re.I)
+_HOW_MANY = re.compile(r"\b(?:hoeveel|hoe\s+(?:vaak|hoog|lang|veel))\b", re.I)
 _WHEN = re.compile(
     r"\b(?:wanneer|(?:verwachte\s+)?tijdpad|(?:op|binnen|per|welke?|wat)\s+(?:welke?\s+|het\s+)?(?:moment\w*|datum|termijn|tijdpad|"
     r"planning))\b",
@@ -62,7 +62,7 @@ _JUDGES = re.compile(
     r"\b(?:vind|vinden|vindt|acht|achten|hecht|hechten|waardeer\w*|onderschrijf\w*|betreur\w*|begrijp\w*|"
     r"belangrijk|(?:on)?wenselijk|zorgelijk|zorgwekkend|ernstig|goed|positief|negatief|jammer|"
     r"on(?:acceptabel|aanvaardbaar|gewenst)|verontrustend|teleurstellend|schokkend|(?:on)?terecht|"
-    r"van\s+mening|van\s+oordeel|voorstellen)\b",
+    r"van\s+mening|van\s+oordeel|voorstellen|herken\w*)\b",
     re.I,
 )
 _DENIES = re.compile(r"\b(?:niet|geen|onmogelijk|onduidelijk|lastig|moeilijk)\b", re.I)

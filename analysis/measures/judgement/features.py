@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.measures.evasiveness import Hit
 from analysis.measures.judgement import cues
 from analysis.measures.judgement.expectations import Want, holds, wants
+from analysis.measures.judgement.sentences import GROUPS, Sentence, share_of_words
 from analysis.measures.judgement.words import content, overlap
 from analysis.parsing.asks import Ask
-from analysis.text import sentence_spans, words
 
 FEATURES = ("answered", "recall", "unaddressed", "turned_down", "blurred")
 """What is seen of an ask, each between 0 and 1.
@@ -20,53 +19,11 @@ FEATURES = ("answered", "recall", "unaddressed", "turned_down", "blurred")
 of the words of the ask that the answer takes up, rare words weighing most; ``unaddressed``: the
 part that a joint answer leaves out, unless it says yes or no to it in so many words. The others are
 the square root of the share of the answer's words in sentences with a device of that group: see
-`GROUPS`.
+`analysis.measures.judgement.sentences.GROUPS`.
 """
-
-GROUPS = {
-    "turned_down": frozenset(
-        (
-            "demissionair",
-            "verwijzing_document",
-            "verwijzing_antwoord",
-            "bevoegdheid",
-            "onbekend",
-            "vertrouwelijk",
-            "disproportioneel",
-        )
-    ),
-    "blurred": frozenset(
-        (
-            "uitstel_toekomst",
-            "procestaal",
-            "niet_toezeggend",
-            "algemeenheid",
-            "status_quo",
-            "herkadering",
-            "voorwaardelijk",
-        )
-    ),
-}
-"""Categories by what they do with the question: hand it on or turn it down, or put it off, speak of
-what is under way, and blur it."""
 
 # From this part of its words on, a sentence is about an ask.
 _ABOUT = 0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an answer, with the devices in it."""
-
-    text: str
-    start: int
-    end: int
-    content: dict[str, float]
-    categories: frozenset[str]
-
-    def does(self, group: str) -> bool:
-        """Tell whether it has a device of a group of `GROUPS`."""
-        return bool(self.categories & GROUPS[group])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +64,6 @@ class Reading:
     def polarity(self) -> cues.Polarity | None:
         """The yes or no, in whichever way it was said."""
         return self.plain or self.position
-
-
-def sentences_of(answer: str, hits: Sequence[Hit]) -> list[Sentence]:
-    """Return the sentences of an answer, each with the categories of the devices in it."""
-    found = []
-    for start, end in sentence_spans(answer):
-        inside = frozenset(hit.category for hit in hits if start <= hit.start < end)
-        text = answer[start:end]
-        found.append(Sentence(text, start, end, content(text), inside))
-    return found
 
 
 def read_asks(
@@ -206,10 +153,3 @@ def _stance(
         if polarity and (score >= 0.25 or rank == 0):
             return sentence, polarity
     return None
-
-
-def share_of_words(sentences: Sequence[Sentence], holds: Callable[[Sentence], bool]) -> float:
-    """Return which share of the words stands in sentences of which something holds: 0 to 1."""
-    counts = [(len(words(s.text)), holds(s)) for s in sentences]
-    total = sum(n for n, _ in counts)
-    return sum(n for n, held in counts if held) / total if total else 0.0

@@ -7,7 +7,8 @@ from statistics import mean
 
 from analysis.measures.judgement.cues import is_qualified
 from analysis.measures.judgement.expectations import EXACT, denies_exactness
-from analysis.measures.judgement.features import Reading, Sentence, share_of_words
+from analysis.measures.judgement.features import Reading
+from analysis.measures.judgement.sentences import Sentence, share_of_words
 from analysis.parsing.asks import Ask
 from analysis.text import words
 
@@ -20,6 +21,8 @@ OPENING = 2
 _NOT_TAKEN_UP = 0.3
 # Below this part of its words, hardly anything of an ask is taken up.
 _PASSED_BY = 0.2
+# From this part of its words on, what was asked may be affirmed or denied by saying it again.
+_RESTATED = 0.25
 # Below this part of its words, no sentence is about an ask.
 _SKIPPED = 0.15
 # So many words after a yes or no are taken for its reasons.
@@ -72,16 +75,19 @@ def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
     """Tell whether an answer cannot be whole.
 
     It lacks the stand, number, moment or view that one of the asks wants, makes its yes depend on
-    something, takes up no word of an ask, or skips one of several asks, where none is answered by
-    a plain yes or no.
+    something, leaves a yes or no to be guessed from words that are not those of the ask, takes up
+    no word of an ask, or skips one of several asks, where none is answered by a plain yes or no.
     """
     plain = any(reading.plain for reading in due)
     skips = len(due) > 1 and any(map(is_skipped, due)) and not plain
     # Reasons after a plain yes or no may do without the words of "waarom niet".
     bare = [r for r in due if not (plain and r.ask.conditional and r.ask.kind != "yes_no")]
     untouched = any(is_skipped(reading) and not reading.uptake for reading in bare)
+    guessed = any(
+        r.ask.kind == "yes_no" and not r.polarity and r.values["recall"] < _RESTATED for r in due
+    )
     qualified = any(is_qualified(sentence.text) for sentence in sentences[:OPENING])
-    return skips or untouched or qualified or any(reading.unmet for reading in due)
+    return skips or untouched or guessed or qualified or any(reading.unmet for reading in due)
 
 
 def is_unknown(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:

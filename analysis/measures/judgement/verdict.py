@@ -15,7 +15,7 @@ from analysis.measures.judgement.classes import (
     clarity_of,
     status_of,
 )
-from analysis.measures.judgement.features import Reading, Sentence, read_asks, sentences_of
+from analysis.measures.judgement.features import Reading, read_asks
 from analysis.measures.judgement.model import Outcome, Weights, shipped
 from analysis.measures.judgement.rules import (
     is_due,
@@ -26,6 +26,7 @@ from analysis.measures.judgement.rules import (
     is_turned_down,
     is_unknown,
 )
+from analysis.measures.judgement.sentences import Sentence, sentences_of
 from analysis.parsing.asks import Ask, asks_of
 from analysis.parsing.references import is_pointer_only, references_in
 
