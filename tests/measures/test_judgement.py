@@ -175,6 +175,14 @@ VIEW = "Deelt u de mening dat de brug bij Meerdijk snel open moet?"
             ("none", "clear_non_reply"),
         ),
         ("Hoeveel bruggen zijn er dicht?", "Er zijn vier bruggen dicht.", ("full", "clear_reply")),
+        # Devices all over, but about what was asked.
+        (
+            "Hoe worden de schippers gesteund bij de gesloten brug van Meerdijk?",
+            "Schippers varen om bij de brug van Meerdijk. Nu wordt bezien welke maatregelen mogelijk"
+            " zijn. Het is aan de provincie om hierin een keuze te maken. Ook is het aan gemeenten"
+            " om daarover te besluiten.",
+            ("partial", "ambivalent"),
+        ),
         # A refusal in the second sentence, with nothing of what was asked beside it.
         (
             "Waarom is de monteur van de brug op straat gezet?",

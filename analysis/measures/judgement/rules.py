@@ -17,8 +17,8 @@ _NOTHING_LEFT = 0.75
 _REFUSING = frozenset(("demissionair", "bevoegdheid", "vertrouwelijk", "disproportioneel"))
 # Within so many sentences an answer opens.
 OPENING = 2
-# Below this part of its words, an answer that opens with a refusal gives nothing beside it.
-_NOT_TAKEN_UP = 0.3
+# From this part of its words on, more than a little of what was asked is taken up.
+_TAKEN_UP = 0.3
 # Below this part of its words, hardly anything of an ask is taken up.
 _PASSED_BY = 0.2
 # From this part of its words on, what was asked may be affirmed or denied by saying it again.
@@ -114,4 +114,9 @@ def is_turned_down(readings: Sequence[Reading], sentences: Sequence[Sentence]) -
     if share_of_words(sentences, lambda s: s.does("turned_down")) >= _NOTHING_LEFT:
         return True
     refuses = any(sentence.categories & _REFUSING for sentence in sentences[:OPENING])
-    return refuses and mean(reading.values["recall"] for reading in readings) < _NOT_TAKEN_UP
+    return refuses and not is_taken_up(readings)
+
+
+def is_taken_up(readings: Sequence[Reading]) -> bool:
+    """Tell whether an answer takes up more than a little of what was asked: that is not nothing."""
+    return mean(reading.values["recall"] for reading in readings) >= _TAKEN_UP

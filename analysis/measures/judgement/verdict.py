@@ -23,6 +23,7 @@ from analysis.measures.judgement.rules import (
     is_missed,
     is_plainly_answered,
     is_skipped,
+    is_taken_up,
     is_turned_down,
     is_unknown,
 )
@@ -156,6 +157,8 @@ def _whole(
     if all(is_plainly_answered(reading, readings, sentences) for reading in due):
         return "full"
     whole = model.cut(mean(model.score(reading.values) for reading in due))
+    if whole == "none" and is_taken_up(due):
+        return "partial"
     return "partial" if whole == "full" and is_held_back(due, sentences) else whole
 
 
