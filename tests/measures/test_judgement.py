@@ -178,9 +178,9 @@ VIEW = "Deelt u de mening dat de brug bij Meerdijk snel open moet?"
         # Devices all over, but about what was asked.
         (
             "Hoe worden de schippers gesteund bij de gesloten brug van Meerdijk?",
-            "Schippers varen om bij de brug van Meerdijk. Nu wordt bezien welke maatregelen mogelijk"
-            " zijn. Het is aan de provincie om hierin een keuze te maken. Ook is het aan gemeenten"
-            " om daarover te besluiten.",
+            "Schippers varen om bij de brug van Meerdijk. Nu wordt bezien welke maatregelen kunnen"
+            " helpen. Het is aan de provincie om daarin een keuze te maken. Ook is het aan"
+            " gemeenten om daarover te besluiten.",
             ("partial", "ambivalent"),
         ),
         # A refusal in the second sentence, with nothing of what was asked beside it.

@@ -118,5 +118,5 @@ def is_turned_down(readings: Sequence[Reading], sentences: Sequence[Sentence]) -
 
 
 def is_taken_up(readings: Sequence[Reading]) -> bool:
-    """Tell whether an answer takes up more than a little of what was asked: that is not nothing."""
+    """Tell whether an answer takes up more than a little of what was asked."""
     return mean(reading.values["recall"] for reading in readings) >= _TAKEN_UP
