@@ -175,6 +175,20 @@ VIEW = "Deelt u de mening dat de brug bij Meerdijk snel open moet?"
             ("none", "clear_non_reply"),
         ),
         ("Hoeveel bruggen zijn er dicht?", "Er zijn vier bruggen dicht.", ("full", "clear_reply")),
+        # What was asked is left to another, beside much about it; and beside a yes.
+        (
+            "Welke bruggen gaan open voor schippers?",
+            "Voor schippers gaan bruggen open naar de drukte van de dag. Schippers melden zich bij"
+            " de bruggen, en de wachter kijkt dan hoe druk het op de weg is en hoe hoog het water"
+            " staat. Daarna gaan de bruggen open, eerst die in de stad en dan die op het land,"
+            " zodat niemand lang wacht. Het is aan een volgend kabinet om te besluiten.",
+            ("partial", "ambivalent"),
+        ),
+        (
+            "Gaan er bruggen open voor schippers?",
+            "Ja. Het is aan een volgend kabinet om te besluiten welke bruggen open gaan.",
+            ("full", "clear_reply"),
+        ),
         # Devices all over, but about what was asked.
         (
             "Hoe worden de schippers gesteund bij de gesloten brug van Meerdijk?",

@@ -74,9 +74,10 @@ def is_skipped(reading: Reading) -> bool:
 def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
     """Tell whether an answer cannot be whole.
 
-    It lacks the stand, number, moment or view that one of the asks wants, makes its yes depend on
-    something, leaves a yes or no to be guessed from words that are not those of the ask, takes up
-    no word of an ask, or skips one of several asks, where none is answered by a plain yes or no.
+    It lacks the stand, number, moment or view that one of the asks wants; hands something on or
+    turns it down where not each ask has its yes or no; makes its yes depend on something; leaves a
+    yes or no to be guessed from words that are not those of the ask; takes up no word of an ask; or
+    skips one of several asks, where none is answered by a plain yes or no.
     """
     plain = any(reading.plain for reading in due)
     skips = len(due) > 1 and any(map(is_skipped, due)) and not plain
@@ -87,7 +88,10 @@ def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
         r.ask.kind == "yes_no" and not r.polarity and r.values["recall"] < _RESTATED for r in due
     )
     qualified = any(is_qualified(sentence.text) for sentence in sentences[:OPENING])
-    return skips or untouched or guessed or qualified or any(reading.unmet for reading in due)
+    turns = any(sentence.does("turned_down") for sentence in sentences)
+    turned = turns and not all(reading.polarity for reading in due)
+    lacking = any(reading.unmet for reading in due)
+    return skips or untouched or guessed or qualified or turned or lacking
 
 
 def is_unknown(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
