@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from analysis.parsing.due_numbers import Candidate, due_among
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import NUMBERS, Marker, numbers_in
 from analysis.parsing.misprints import mend_numbers
@@ -19,11 +21,8 @@ _FORMS = {
     "bracketed": re.compile(r"^(?P<numbers>\d{1,3})\)\s+(?=\S)"),
     "loose": re.compile(r"^(?P<numbers>\d{1,3})\s+(?=[A-Z«“‘\"'(])"),
 }
-_SKIPPED = 4  # how many numbers may be missing before the next one that is believed
 _FEWEST = 2  # questions that a form without answers must have to be believed
-
-Candidate = tuple[int, Marker]
-"""Index of a line and what it would open."""
+_ASKS = ("?", "?”", "?’", "?»", "?)", '?"')
 
 
 def mark_openings(lines: list[Line]) -> list[Line]:
@@ -76,19 +75,21 @@ def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[i
         for i, line in enumerate(lines)
         if (line.text[0].isdigit() or line.number) and line.role is Role.BODY and i not in markers
     ]
-    found: list[list[Candidate]] = []
+    found: list[dict[int, Marker]] = []
     for form in _FORMS:
-        candidates = list(_candidates(numbered, form))
-        found.append(_due(candidates, markers, len(lines), exact=form != "bare"))
+        opened = dict(_opened(numbered, form))
+        candidates = list(_candidates(opened, lines, markers))
+        found.append(due_among(candidates, markers, len(lines), exact=form != "bare"))
     best = max(found, key=len)
     answers = any(marker.kind == "answer" for marker in markers.values())
     if not best or (not answers and len(best) < _FEWEST):
         return {}
     # A heading 'Vraag' without a number, under the number or above it, opens nothing more.
-    return dict(best)
+    return best
 
 
-def _candidates(numbered: list[tuple[int, Line]], form: str) -> Iterator[Candidate]:
+def _opened(numbered: list[tuple[int, Line]], form: str) -> Iterator[tuple[int, Marker]]:
+    """Yield what the lines with a number of some form would open."""
     pattern = _FORMS[form]
     for i, line in numbered:
         if form == "dotted" and line.number and line.number.isdigit():
@@ -99,60 +100,15 @@ def _candidates(numbered: list[tuple[int, Line]], form: str) -> Iterator[Candida
                 yield i, Marker("question", numbers, None if form == "bare" else match.end())
 
 
-def _due(
-    candidates: list[Candidate], markers: dict[int, Marker], end: int, exact: bool
-) -> list[Candidate]:
-    """Return the candidates whose number is due where they stand.
-
-    Between two answers stand the rest of the first, which may hold a numbered list, and the
-    questions that the second is to. So the last occurrence of the number that is due counts.
-    """
-    answers = sorted(i for i, marker in markers.items() if marker.kind != "question")
-    chosen: list[Candidate] = []
-    last, start = 0, -1
-    for stop in [*answers, end]:
-        marker = markers.get(stop)
-        named = set(marker.numbers) if marker and marker.kind == "answer" else set()
-        here = [(i, m) for i, m in candidates if start < i < stop]
-        run = _run(here, last, named, exact, closed=stop == end and bool(answers))
-        chosen += run
-        last = max([last, *(n for _, m in run for n in m.numbers)])
-        start = stop
-    return chosen
-
-
-def _run(
-    here: list[Candidate], last: int, named: set[int], exact: bool, closed: bool
-) -> list[Candidate]:
-    """Return the questions among the candidates between two answers."""
-    first = _first_of_run(here, last, named, exact, closed)
-    if first is None:
-        return []
-    run = [here[first]]
-    due = max(here[first][1].numbers) + 1
-    for i, marker in here[first + 1 :]:
-        number = marker.numbers[0]
-        if number in named or due <= number < due + (1 if exact else _SKIPPED):
-            run.append((i, marker))
-            due = max(marker.numbers) + 1
-    return run
-
-
-def _first_of_run(
-    here: list[Candidate], last: int, named: set[int], exact: bool, closed: bool
-) -> int | None:
-    for wanted in (last + 1, *sorted(number for number in named if number > last + 1)):
-        at = [k for k, (_, marker) in enumerate(here) if marker.numbers[0] == wanted]
-        if at:
-            return at[-1] if last else at[0]
-    if closed:
-        return None  # behind the last answer there are lists, not questions that skip numbers
-    near = range(last + 2, last + (2 if exact else _SKIPPED) + 1)
-    at = [k for k, (_, marker) in enumerate(here) if marker.numbers[0] in near]
-    if at:
-        return at[-1]
-    # A misprint: the number stands right above the answer but is not the one that is due.
-    return len(here) - 1 if here and not exact and last else None
+def _candidates(
+    opened: dict[int, Marker], lines: list[Line], markers: dict[int, Marker]
+) -> Iterator[Candidate]:
+    stops = sorted({*opened, *markers, len(lines)})
+    for i, stop in pairwise(stops):
+        if i in opened:
+            first = i + (opened[i].rest is None)
+            body = [line.text for line in lines[first:stop] if line.role is Role.BODY]
+            yield Candidate(i, opened[i], bool(body) and body[-1].endswith(_ASKS))
 
 
 def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:
