@@ -61,6 +61,14 @@ def end_of_answer(content: list[Paragraph], letter: Letter, in_prose: bool) -> i
     return at
 
 
+def start_of_asking_end(content: list[Paragraph]) -> int:
+    """Return where the questions begin that some paragraphs end in; the first is never one."""
+    at = len(content)
+    while at > 1 and content[at - 1].text.endswith("?"):
+        at -= 1
+    return at
+
+
 def _is_of_asker_among(content: list[Paragraph], at: int, letter: Letter) -> bool:
     paragraph = content[at - 1]
     if is_of_asker(paragraph, letter):

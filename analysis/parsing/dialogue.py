@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.parsing.boundaries import (
     end_of_answer,
     end_of_question,
+    start_of_asking_end,
     start_of_closing,
     start_of_notice,
 )
@@ -146,6 +147,8 @@ class _Reader:
         if following is None:
             content = self._without_closing(content)
         at = end_of_answer(content, self._letter, self._in_prose)
+        if not self._in_prose and not self._letter and self._is_unasked(following):
+            at = min(at, start_of_asking_end(content))
         text = join([p.passage for p in content[:at]], "\n")
         if questions and text:
             self.dialogue.answers.append(Answer(questions, text, content[0].page))
@@ -196,24 +199,37 @@ class _Reader:
         """Read what stands between an answer and the next marker.
 
         Where that marker is of an answer to a number that was not asked yet, the bullets at the
-        end are that question.
+        end are that question, or the paragraphs that end in a question mark.
         """
         marker = following.marker if following else None
-        if marker and marker.kind == "answer" and not marker.numbers and self._in_prose:
-            # An answer to a question whose number is not printed: the one that is due.
-            at = next((i for i, p in enumerate(content) if is_asking(p.text)), len(content))
-            self.introduce(content[:at])
-            if at < len(content):
-                self._add_question(self._due(), content[at:], content[at], headless=True)
-            return
-        asked = {question.number for question in self.dialogue.questions}
-        new = [n for n in marker.numbers if n not in asked] if marker else []
-        if marker is None or following is None or marker.kind == "question" or not new:
+        if marker is None or following is None or not self._is_unasked(following):
             self.introduce(content)
             return
-        at = len(content)
-        while at and content[at - 1].bullet:
-            at -= 1
+        asked = {question.number for question in self.dialogue.questions}
+        new = [number for number in marker.numbers if number not in asked] or [self._due()]
+        at = self._start_of_unasked(content)
         self.introduce(content[:at])
-        for number in new:
-            self._add_question(number, content[at:], following, headless=True)
+        parts = split_group(content[at:], len(new))
+        if marker.numbers or content[at:]:
+            for number, part in zip(new, parts, strict=True):
+                self._add_question(number, part, part[0] if part else following, headless=True)
+
+    def _is_unasked(self, following: Paragraph | None) -> bool:
+        """Tell whether an answer comes to a question that no number was printed at."""
+        marker = following.marker if following else None
+        if marker is None or marker.kind != "answer":
+            return False
+        asked = {question.number for question in self.dialogue.questions}
+        if not marker.numbers:
+            return self._in_prose or not self._open
+        return any(number not in asked for number in marker.numbers)
+
+    def _start_of_unasked(self, content: list[Paragraph]) -> int:
+        """Return where that question begins in what stands between the two answers."""
+        at = next((i for i, p in enumerate(content) if is_asking(p.text)), len(content))
+        if self._in_prose and not self._letter:
+            return at
+        at = len(content)
+        while at and (content[at - 1].bullet or content[at - 1].text.endswith("?")):
+            at -= 1
+        return at

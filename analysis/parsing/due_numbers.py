@@ -137,7 +137,7 @@ def _first_of_run(
     again = [k for k, c in enumerate(here) if c.number == 1 and c.asks]
     if started and again:
         return again[-1]  # numbers that start again, for another fractie or member
-    if not here or count.exact or not started:
+    if not here or not started or (count.exact and not here[-1].asks):
         return None
     # A misprint: the number stands right above the answer but is not the one that is due.
     asking = len(here)

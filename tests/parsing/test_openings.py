@@ -132,3 +132,56 @@ def test_a_fractie_that_did_not_sit_then_is_told(day: str, told: bool) -> None:
     record = record_of(f"{head}Vraag 1\nVaart hij?\n")
     assert ("fractie_out_of_period" in codes_of(record)) is told
     assert {asker.fractie for asker in record.askers} == {"JA21"}
+
+
+def bare(*numbers: int) -> str:
+    """Return a document whose questions have a bare number, each with its answer."""
+    return "\n".join(
+        f"{n}\nWat kost brug {i}?\n\nAntwoord\nHet bedrag van {i} staat in de brief.\n"
+        for i, n in enumerate(numbers, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ((1, 2, 51, 4, 5, 6), [1, 2, 3, 4, 5, 6]),
+        ((1, 2, 3, 3, 4, 5), [1, 2, 3, 3, 4, 5]),
+        ((1, 2, 5, 6, 7), [1, 2, 5, 6, 7]),
+        ((1, 2, 3, 20, 21, 22), [1, 2, 3, 20, 21, 22]),
+        ((1, 2, 3, 1, 2), [1, 2, 3, 1, 2]),
+    ],
+    ids=["misprint", "double", "skipped", "leap", "start again"],
+)
+def test_bare_numbers_that_are_out_of_step(printed: tuple[int, ...], read: list[int]) -> None:
+    record = record_of(bare(*printed))
+    assert [question.number for question in record.questions] == read
+    assert [question.text.text for question in record.questions] == [
+        f"Wat kost brug {i}?" for i in range(1, len(printed) + 1)
+    ]
+    assert len(record.answers) == len(printed)
+
+
+def test_a_misprint_among_questions_that_are_answered_together() -> None:
+    together = "2\nWie betaalt?\n\n83\nHoe lang?\n\n4\nWaarom?\n\nAntwoord\nDat is bekend.\n"
+    record = record_of(f"{bare(1)}\n{together}")
+    assert [question.number for question in record.questions] == [1, 2, 3, 4]
+    assert record.answers[-1].numbers == (2, 3, 4)
+    assert "misprinted_number" in [finding.code for finding in record.findings]
+
+
+def test_a_question_that_no_number_is_printed_at_gets_the_number_of_its_answer() -> None:
+    record = record_of(
+        "Vraag 1\nWat kost dat?\n\nAntwoord 1\nVeel.\n\nWie betaalt dat?\n\nAntwoord 2\nZij.\n"
+    )
+    assert [question.text.text for question in record.questions] == [
+        "Wat kost dat?",
+        "Wie betaalt dat?",
+    ]
+    assert [answer.text.text for answer in record.answers] == ["Veel.", "Zij."]
+
+
+def test_a_question_without_a_number_in_a_list_of_bare_numbers() -> None:
+    record = record_of(bare(1, 2, 3).replace("2\nWat", "\nWat"))
+    assert [question.number for question in record.questions] == [1, 2, 3]
+    assert len(record.answers) == 3
