@@ -53,8 +53,9 @@ def test_a_skipped_number_is_reported_and_moves_nothing(kind: str, tmp_path: Pat
     assert different(documents, tmp_path) == {}
 
 
-def test_a_number_that_is_printed_twice_is_two_questions(tmp_path: Path) -> None:
-    documents = [document(n, "aanhangsel", "txt", fault="double", n=8) for n in range(700, 706)]
+@pytest.mark.parametrize("kind", ["aanhangsel", "lijst", "nota", "brief"])
+def test_a_number_that_is_printed_twice_is_two_questions(kind: str, tmp_path: Path) -> None:
+    documents = [document(n, kind, "txt", fault="double", n=8) for n in range(700, 706)]
     assert all(made.gold.faults["double"] for made in documents)
     assert different(documents, tmp_path) == {}
 
