@@ -3,11 +3,11 @@
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
 
-from nbformat import NotebookNode
+import pandas as pd
 from tqdm import tqdm
 
 from analysis.errors import AnalysisError
@@ -19,10 +19,11 @@ from analysis.report.evidence import evidence_of
 from analysis.report.execute import FailedNotebook, Folders, execute_all
 from analysis.report.exports import write_exports
 from analysis.report.index import write_index
-from analysis.report.pages import Page, page_of, write_page
-from analysis.report.parameters import checked_values, load_notebook, parameters_of
-from analysis.report.parts import Parts, digest_of, digest_of_file, is_unchanged, keys_of
+from analysis.report.kernels import Kernels
+from analysis.report.pages import write_page
+from analysis.report.parts import Parts, digest_of, digest_of_folder, is_unchanged, keys_of
 from analysis.report.pdf import write_pdf
+from analysis.report.plan import Plan, planned, record_of_plan
 from analysis.report.provenance import Provenance, provenance
 from analysis.report.questions import write_questions
 from analysis.report.rows import rows_by_document
@@ -30,31 +31,7 @@ from analysis.report.runs import Run
 from analysis.report.selection import select, write_selection
 from analysis.report.target import MARK, check_target, put_in_place, record_of, workplace
 from analysis.tables import read_tables
-from analysis.wording import Language, Wording
-
-Values = dict[str, dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """A run that is checked against its notebooks, before anything is executed."""
-
-    run: Run
-    sources: dict[str, Path]
-    loaded: dict[str, NotebookNode]
-    values: Values
-    pages: list[Page]
-
-    @property
-    def complete_values(self) -> Values:
-        """The value of every parameter, whether it was given or is the notebook's own."""
-        return {
-            name: {
-                key: self.values[name].get(key, parameter.default)
-                for key, parameter in parameters_of(notebook, name).items()
-            }
-            for name, notebook in self.loaded.items()
-        }
+from analysis.wording import Wording
 
 
 def build_report(
@@ -65,6 +42,7 @@ def build_report(
     notebooks: Path | None = None,
     *,
     force: bool = False,
+    kernels: Kernels | None = None,
 ) -> Path:
     """Build a report.
 
@@ -83,6 +61,9 @@ def build_report(
         The folder of the notebooks; the project's own by default.
     force : bool
         Whether to execute also the notebooks whose results are up to date.
+    kernels : Kernels, optional
+        Where the notebooks' kernels come from, for who builds many reports, and shows how far
+        that is; by default two kernels at once, with a progress bar.
 
     Returns
     -------
@@ -101,8 +82,11 @@ def build_report(
     """
     tables, out = tables.resolve(), out.resolve()
     check_target(out)
-    plan = _planned(run, overrides, notebooks or notebooks_folder())
-    with workplace(out) as work:
+    plan = planned(run, overrides, notebooks or notebooks_folder())
+    with ExitStack() as stack:
+        work = stack.enter_context(workplace(out))
+        quiet = kernels is not None
+        kernels = kernels or stack.enter_context(Kernels())
         tables = _selected(plan.run, tables, work / "tables")
         facts = provenance({}, tables, language=plan.run.language)
         keys = keys_of(plan.sources, plan.values, tables, facts)
@@ -111,13 +95,13 @@ def build_report(
             _forget_failed(out, plan.sources)
             return _to_open(out)
         parts = Parts.beside(out, keys, force=force)
-        _execute(plan, tables, parts, out)
+        _execute(plan, tables, parts, out, kernels, quiet=quiet)
         folder = work / "new"
         folder.mkdir()
         made = parts.assemble(folder)
-        _write_pages(folder, plan, tables, facts)
+        _write_pages(folder, plan, tables, facts, quiet=quiet)
         _keep_what_was_asked(folder, plan.run)
-        record = _record(plan, facts, folder) | {"fingerprint": fingerprint}
+        record = record_of_plan(plan, facts, folder) | {"fingerprint": fingerprint}
         record["parts"] = {name: {"key": keys[name], "files": made[name]} for name in keys}
         write_json(folder / MARK, record)
         put_in_place(folder, out)
@@ -126,29 +110,19 @@ def build_report(
     return _to_open(out)
 
 
-def _planned(run: Run, overrides: Sequence[tuple[str, str]], folder: Path) -> _Plan:
-    sources = {name: folder / f"{name}.ipynb" for name in run.notebooks}
-    loaded = {name: load_notebook(path) for name, path in sources.items()}
-    values = checked_values(run, loaded, overrides)
-    run = _in_chosen_language(run, overrides)
-    pages = [page_of(notebook, name, run.language) for name, notebook in loaded.items()]
-    return _Plan(run, sources, loaded, values, pages)
-
-
-def _in_chosen_language(run: Run, overrides: Sequence[tuple[str, str]]) -> Run:
-    """Return the run in the language that was given as a parameter, so that all pages share it."""
-    language = {**run.parameters, **dict(overrides)}.get("language")
-    if language not in get_args(Language):
-        return run
-    return run.model_copy(update={"language": language})
-
-
 def _selected(run: Run, tables: Path, folder: Path) -> Path:
     """Return the folder of the tables that the run is about; all where it asks for no part."""
     if not run.documents.chosen:
         return tables
-    write_selection(select(read_tables(tables), run.documents), tables, folder)
+    everything = _all_of(tables, digest_of_folder(tables))
+    write_selection(select(everything, run.documents), tables, folder)
     return folder
+
+
+@lru_cache(maxsize=1)
+def _all_of(tables: Path, _digest: str) -> dict[str, pd.DataFrame]:
+    """Return all tables, from which the reports of a series are selected one after another."""
+    return read_tables(tables)
 
 
 def _is_current(out: Path, fingerprint: str) -> bool:
@@ -159,12 +133,13 @@ def _is_current(out: Path, fingerprint: str) -> bool:
     return all(is_unchanged(out / place, digest) for place, digest in record["files"].items())
 
 
-def _execute(plan: _Plan, tables: Path, parts: Parts, out: Path) -> None:
+def _execute(
+    plan: Plan, tables: Path, parts: Parts, out: Path, kernels: Kernels, *, quiet: bool
+) -> None:
     """Execute the notebooks; keep the copy of one that fails, and say where."""
     sources = {name: plan.sources[name] for name in parts.missing}
-    with tqdm(
-        total=len(sources), desc="notebooks", unit="notebook", disable=not sys.stderr.isatty()
-    ) as bar:
+    hidden = quiet or not sys.stderr.isatty()
+    with tqdm(total=len(sources), desc="notebooks", unit="notebook", disable=hidden) as bar:
 
         def done(name: str) -> None:
             parts.finish(name)
@@ -175,7 +150,7 @@ def _execute(plan: _Plan, tables: Path, parts: Parts, out: Path) -> None:
             own = parts.begin(name)
             folders[name] = Folders(tables, own, own / "figures")
         try:
-            execute_all(sources, plan.values, folders, done)
+            execute_all(sources, plan.values, folders, done, kernels)
         except FailedNotebook as error:
             kept = _failed_folder(out) / error.executed.name
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -186,7 +161,7 @@ def _execute(plan: _Plan, tables: Path, parts: Parts, out: Path) -> None:
             parts.tidy()
 
 
-def _write_pages(folder: Path, plan: _Plan, tables: Path, facts: Provenance) -> None:
+def _write_pages(folder: Path, plan: Plan, tables: Path, facts: Provenance, *, quiet: bool) -> None:
     """Write all pages of a report, and the tables that go with it."""
     run, wording = plan.run, Wording(plan.run.language)
     frames = read_tables(tables)
@@ -196,7 +171,7 @@ def _write_pages(folder: Path, plan: _Plan, tables: Path, facts: Provenance) -> 
     for page in plan.pages:
         source = folder / "notebooks" / f"{page.name}.ipynb"
         write_page(source, folder / page.file, plan.pages, run, wording, evidence)
-    write_documents(folder, tables, rows, corpus, run, wording)
+    write_documents(folder, tables, rows, corpus, run, wording, quiet=quiet)
     write_exports(folder / "tables", frames, run)
     write_questions(folder, frames, evidence, run, wording)
     values = plan.complete_values
@@ -235,21 +210,3 @@ def _forget_failed(out: Path, names: Mapping[str, Path]) -> None:
 
 def _failed_folder(out: Path) -> Path:
     return out.with_name(f"{out.name}-failed")
-
-
-def _record(plan: _Plan, facts: Provenance, folder: Path) -> dict[str, Any]:
-    """Return what a program needs to know of the report."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {
-        "title": plan.run.title,
-        "language": plan.run.language,
-        "documents": plan.run.documents.model_dump(mode="json", exclude_defaults=True),
-        "pages": [{"file": page.file, "title": page.title} for page in plan.pages],
-        "parameters": plan.complete_values,
-        "sources": facts.sources,
-        "tables": facts.tables,
-        "versions": facts.versions,
-        "commit": facts.commit,
-        "changed": facts.changed,
-        "files": {path.relative_to(folder).as_posix(): digest_of_file(path) for path in files},
-    }

@@ -32,6 +32,8 @@ def write_documents(
     corpus: Corpus,
     run: Run,
     wording: Wording,
+    *,
+    quiet: bool = False,
 ) -> None:
     """Write ``documents/<document_id>.html`` for each document, with the text as read beside it.
 
@@ -49,6 +51,8 @@ def write_documents(
         For its title.
     wording : Wording
         The language of all but the documents' own text.
+    quiet : bool
+        Whether to show no progress.
 
     Raises
     ------
@@ -56,7 +60,8 @@ def write_documents(
         If the text of a document is missing, or its id is not fit for a file.
     """
     (folder / "documents").mkdir()
-    waiting = tqdm(rows, desc="documents", unit="document", disable=not sys.stderr.isatty())
+    hidden = quiet or not sys.stderr.isatty()
+    waiting = tqdm(rows, desc="documents", unit="document", disable=hidden)
     for place, own in enumerate(waiting):
         document_id = own.document["document_id"]
         page = folder / document_file(document_id)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,9 @@ from papermill.exceptions import PapermillExecutionError
 from analysis.errors import AnalysisError
 from analysis.paths import FIGURES_VARIABLE, NOTEBOOK_VARIABLE, TABLES_VARIABLE, project_root
 from analysis.report.copies import clean_copy
+from analysis.report.kernels import REPEATABLE, Kernels
 
 _ENGINE = "antwoordanalyse"
-_AT_ONCE = 2
-# The order of sets and of sums over threads would differ from run to run.
-_REPEATABLE = {"PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # Errors that say in one sentence what is wrong need no name before it.
 _SENTENCES = {"AnalysisError", "InvalidRun", "UnreadableDocument", "WordingError"}
 
@@ -50,7 +48,7 @@ class Folders:
         """Return the environment of a notebook's kernel."""
         return {
             **os.environ,
-            **_REPEATABLE,
+            **REPEATABLE,
             TABLES_VARIABLE: str(self.tables),
             FIGURES_VARIABLE: str(self.figures),
             NOTEBOOK_VARIABLE: notebook,
@@ -67,20 +65,6 @@ class Folders:
         }
 
 
-@dataclass
-class _Kernels:
-    """The clients at work, so that an interruption can end their kernels."""
-
-    clients: list[PapermillNotebookClient] = field(default_factory=list)
-
-    def kill(self) -> None:
-        """End the kernels at once; the threads that wait for them then end by themselves."""
-        for client in self.clients:
-            process = getattr(getattr(client.km, "provisioner", None), "process", None)
-            if process is not None and process.poll() is None:
-                process.kill()
-
-
 class _KernelEngine(Engine):
     """Papermill's engine, but with an environment and a working folder for each kernel.
 
@@ -95,39 +79,47 @@ class _KernelEngine(Engine):
         *,
         environment: dict[str, str],
         folder: Path,
-        kernels: _Kernels,
+        kernels: Kernels,
         **_: Any,
     ) -> NotebookNode:
+        manager = kernels.manager()
         client = PapermillNotebookClient(
             nb_man,
+            km=manager,
             kernel_name=kernel_name,
             timeout=None,
             coalesce_streams=True,
+            shutdown_kernel="immediate",
             # It would warn of TCP without encryption, but it is spoken to by this machine only.
             extra_arguments=["--log-level=CRITICAL"],
         )
-        kernels.clients.append(client)
-        return client.execute(env=environment, cwd=str(folder))
+        try:
+            return client.execute(env=environment, cwd=str(folder), cleanup_kc=True)
+        finally:
+            kernels.forget(manager)
 
 
 def execute_all(
     sources: Mapping[str, Path],
     values: Mapping[str, dict[str, Any]],
     folders: Mapping[str, Folders],
-    done: Callable[[str], None] = lambda name: None,
+    done: Callable[[str], None],
+    kernels: Kernels,
 ) -> None:
     """Execute notebooks and write the executed copies.
 
     Parameters
     ----------
     sources : mapping of str to Path
-        The notebooks by name; they are started in this order.
+        The notebooks by name; the longest is started first.
     values : mapping of str to dict
         The checked values of each notebook's parameters.
     folders : mapping of str to Folders
         Where each finds the tables, and where it writes.
     done : callable
         Called with the name of each notebook that ended well.
+    kernels : Kernels
+        Where their kernels come from, and how many there are at once.
 
     Raises
     ------
@@ -136,11 +128,10 @@ def execute_all(
         far as it came is in the folder of notebooks.
     """
     papermill_engines.register(_ENGINE, _KernelEngine)
-    kernels = _Kernels()
-    with _quiet(), ThreadPoolExecutor(_AT_ONCE) as pool:
+    with _quiet(), ThreadPoolExecutor(kernels.at_once) as pool:
         futures: dict[Future[None], str] = {}
         try:
-            for name, path in sources.items():
+            for name, path in sorted(sources.items(), key=_length, reverse=True):
                 future = pool.submit(_execute, name, path, values[name], folders[name], kernels)
                 future.add_done_callback(_reporter(name, done))
                 futures[future] = name
@@ -157,6 +148,11 @@ def execute_all(
             raise
 
 
+def _length(named: tuple[str, Path]) -> int:
+    """Return how long a notebook is, in cells: a long one that begins last is waited for."""
+    return len(nbformat.read(named[1], as_version=4).cells)
+
+
 def _reporter(name: str, done: Callable[[str], None]) -> Callable[[Future[None]], None]:
     def report(future: Future[None]) -> None:
         if not future.cancelled() and future.exception() is None:
@@ -166,7 +162,7 @@ def _reporter(name: str, done: Callable[[str], None]) -> Callable[[Future[None]]
 
 
 def _execute(
-    name: str, path: Path, values: dict[str, Any], folders: Folders, kernels: _Kernels
+    name: str, path: Path, values: dict[str, Any], folders: Folders, kernels: Kernels
 ) -> None:
     """Execute one notebook; its copy is cleaned whether it ends well or not."""
     output = folders.notebooks / f"{name}.ipynb"

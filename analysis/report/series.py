@@ -1,25 +1,31 @@
 """A run over a list: a report for each fractie, bewindspersoon, year or document, and an index."""
 
+import atexit
 import re
 import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import joblib
 from tqdm import tqdm
 
 from analysis.errors import AnalysisError
 from analysis.publishing.files import write_json
 from analysis.report.build import build_report
+from analysis.report.kernels import Kernels
 from analysis.report.rendering import render
 from analysis.report.runs import Run
 from analysis.report.selection import select, values_for_each
 from analysis.report.target import MARK, check_target, record_of
 from analysis.tables import read_tables
 from analysis.wording import Wording
+
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -74,27 +80,45 @@ def build_series(
     if not values:
         raise AnalysisError(f"{run.name}: no document has a {by} to make a report for.")
     _prepare(out, run)
-    members = []
-    for value, name in tqdm(
-        list(zip(values, _folder_names(values), strict=True)),
-        desc="reports",
-        unit="report",
-        disable=not sys.stderr.isatty(),
-    ):
+    reports = []
+    for value, name in zip(values, _folder_names(values), strict=True):
         own = _for_value(run, by, value)
         counts = select(chosen, own.documents)
-        member = Member(
-            _label(value, by, chosen),
-            name,
-            *(len(counts[table]) for table in ("documents", "questions", "answers")),
-        )
-        members.append(_built(member, own, tables, out, overrides, notebooks, force))
+        sizes = [len(counts[table]) for table in ("documents", "questions", "answers")]
+        reports.append((Member(_label(value, by, chosen), name, *sizes), own))
+    members = _all_built(reports, tables, out, overrides, notebooks, force=force)
     _write(out, run, members)
     failed = [member for member in members if member.error]
     if failed:
         lines = [f"{len(failed)} of {len(members)} reports failed; the index names them."]
         raise AnalysisError("\n".join([*lines, *(f"{m.value}: {m.error}" for m in failed)]))
     return out / "index.html"
+
+
+def _all_built(
+    reports: Sequence[tuple[Member, Run]],
+    tables: Path,
+    out: Path,
+    overrides: Sequence[tuple[str, str]],
+    notebooks: Path | None,
+    *,
+    force: bool,
+) -> list[Member]:
+    """Build the reports, two at a time in processes of their own; return them in their order."""
+    work = joblib.Parallel(_AT_ONCE, return_as="generator_unordered", batch_size=1)
+    built = work(
+        joblib.delayed(_built)(member, own, tables, out, overrides, notebooks, force=force)
+        for member, own in reports
+    )
+    hidden = not sys.stderr.isatty()
+    try:
+        done = list(tqdm(built, desc="reports", unit="report", total=len(reports), disable=hidden))
+    except BaseException:
+        built.close()
+        _tidy(out)
+        raise
+    order = {member.folder: place for place, (member, _) in enumerate(reports)}
+    return sorted(done, key=lambda member: order[member.folder])
 
 
 def _built(
@@ -104,16 +128,35 @@ def _built(
     out: Path,
     overrides: Sequence[tuple[str, str]],
     notebooks: Path | None,
+    *,
     force: bool,
 ) -> Member:
     """Build the report of a member; one that fails is no reason to stop."""
     target = out / member.folder
     try:
-        index = build_report(run, tables, target, overrides, notebooks, force=force)
+        index = build_report(
+            run, tables, target, overrides, notebooks, force=force, kernels=_kernels()
+        )
     except AnalysisError as error:
         shutil.rmtree(target, ignore_errors=True)  # an older one would be taken for this one
-        return Member(**{**vars(member), "error": str(error)})
-    return Member(**{**vars(member), "opens": index.relative_to(out).as_posix()})
+        return replace(member, error=str(error))
+    return replace(member, opens=index.relative_to(out).as_posix())
+
+
+@cache
+def _kernels() -> Kernels:
+    """Return where the kernels of this process come from; they end with it."""
+    kernels = Kernels(at_once=1)
+    kernels.__enter__()
+    atexit.register(kernels.__exit__)
+    return kernels
+
+
+def _tidy(out: Path) -> None:
+    """Remove what processes that were interrupted have left; finished notebooks are kept."""
+    for path in out.glob(".*"):
+        if path.is_dir() and not path.name.endswith("-parts"):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _for_value(run: Run, by: str, value: str | int) -> Run:
