@@ -25,7 +25,8 @@ from analysis.tables.store import TableWriter
 from analysis.wording import Wording
 
 _FEW = 12  # files that are read sooner than a second process has started
-_BATCH = 200  # documents whose rows are held at a time
+_BATCH = 200  # documents whose rows are held at a time, at most
+_CHARACTERS = 600_000  # of their text at which they are written: long documents have many rows
 _AHEAD = 8  # files per process that are read ahead
 
 
@@ -98,6 +99,12 @@ class _Batch:
 
     rows: Rows = field(default_factory=lambda: defaultdict(list))
     texts: dict[str, str] = field(default_factory=dict)
+    characters: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to write them."""
+        return len(self.texts) >= _BATCH or self.characters >= _CHARACTERS
 
     def add(self, rows: Rows) -> None:
         for name, new in rows.items():
@@ -148,7 +155,7 @@ def build_tables(
             unit=" documents",
         ):
             run.take(file, reading)
-            if len(run.batch.texts) >= _BATCH:
+            if run.batch.is_full:
                 run.write(writer)
         if not run.counts["documents"]:
             raise AnalysisError(_nothing_read(run.unread))
@@ -188,6 +195,7 @@ class _Run:
         self._count_findings(reading.rows)
         self.batch.add(reading.rows)
         self.batch.texts[file.document_id] = reading.text
+        self.batch.characters += len(reading.text)
 
     def write(self, writer: TableWriter) -> None:
         """Write what was taken since the last time."""

@@ -87,6 +87,19 @@ def test_entities_are_refused(tmp_path: Path) -> None:
         read(zipped(tmp_path / "bom.docx", word__document=bomb))
 
 
+def test_a_parcel_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bom.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parcel:
+        parcel.writestr("word/document.xml", f"<d>{' ' * 3_000_000}</d>")
+    assert path.stat().st_size < 10_000
+    monkeypatch.setattr("analysis.reading.office._LARGEST", 2_000_000)
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(UnreadableDocument, match=r"bom\.docx: unpacked it is too large"):
+        read(path)
+
+
 def test_what_is_no_zip_is_no_document(tmp_path: Path) -> None:
     path = tmp_path / "tekst.odt"
     path.write_text("Vraag 1")

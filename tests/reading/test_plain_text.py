@@ -115,3 +115,15 @@ def test_blocks_stand_where_they_say_and_hold_all_that_is_not_white(text: str) -
         assert text[block.start : block.end] == block.text == block.text.strip() != ""
     kept = "".join("".join(block.text.split()) for block in blocks)
     assert kept == "".join(text.split())
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.reading._LARGEST", 1_000_000)
+    file_of(tmp_path, b"a" * 1_000_000, "past.txt")
+    assert len(read(tmp_path / "past.txt").text) == 1_000_000
+    path = file_of(tmp_path, b"a" * 1_000_001, "groot.txt")
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("the file was read"))
+    with pytest.raises(UnreadableDocument, match=r"groot\.txt: the file is larger than 1 MB"):
+        read(path)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from analysis import codebook
@@ -153,6 +154,16 @@ def test_several_processes_and_batches_make_the_same_tables(
     for path in (tmp_path / "een").glob("*.parquet"):
         assert path.read_bytes() == (tmp_path / "twee" / path.name).read_bytes(), path.name
     assert len(ids(tmp_path / "twee", "documents", "document_id")) == 30
+
+
+def test_long_documents_are_written_sooner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from analysis.tables import build
+
+    monkeypatch.setattr(build, "_CHARACTERS", 2 * len(TEXT))
+    for n in range(4):
+        write(tmp_path / "in" / f"{n}.txt", TEXT.replace("zo?", f"zo in {chr(97 + n) * 8}?"))
+    build_tables([tmp_path / "in"], tmp_path / "out", processes=1)
+    assert pq.ParquetFile(tmp_path / "out" / "documents.parquet").num_row_groups == 2
 
 
 def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
