@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from analysis.topics.texts import gram_matrix, weighed, word_matrix
+from analysis.topics.texts import gram_matrix, loose_weights, weighed, word_matrix
 
 NEIGHBOURS = 12
 """How many of its likest texts each text is tied to."""
@@ -15,9 +15,21 @@ NEIGHBOURS = 12
 WALK = 0.95
 """The chance that a walk along these ties goes on."""
 
+WALKS = ((6, 0.9), (8, 0.95), (12, 0.95), (16, 0.9))
+"""Numbers of neighbours and lengths of walks that loose texts are tied by."""
 
-def similarity(texts: Sequence[str], embeddings: bool = False) -> np.ndarray:
+
+def similarity(texts: Sequence[str], embeddings: bool = False, loose: bool = False) -> np.ndarray:
     """Return the likeness of all pairs of texts: the mean of words and of parts of words.
+
+    Parameters
+    ----------
+    texts
+        The texts.
+    embeddings
+        Whether to use the optional multilingual model as well.
+    loose
+        Whether they are of many documents: see `loose_weights`.
 
     Returns
     -------
@@ -25,6 +37,9 @@ def similarity(texts: Sequence[str], embeddings: bool = False) -> np.ndarray:
         Mean of two cosines of TF-IDF, from 0 to 1.
     """
     counts, words = word_matrix(texts)
+    if loose:
+        counts = csr_array(counts * loose_weights(texts, words)[None, :])
+        counts.eliminate_zeros()
     by_words = weighed(counts)
     by_parts = weighed(part_counts(counts, words), damp=True)
     both = (by_words @ by_words.T).toarray() + (by_parts @ by_parts.T).toarray()
@@ -76,6 +91,12 @@ def by_way_of_others(
     kernel = np.linalg.inv(np.eye(n) - walk * ties / np.outer(degree, degree))
     own = np.sqrt(np.diag(kernel))
     return symmetric(np.clip(kernel / np.outer(own, own), 0, 1))
+
+
+def tied(likeness: np.ndarray) -> np.ndarray:
+    """Return the mean of `by_way_of_others` over `WALKS`: no single setting decides."""
+    walks = [by_way_of_others(likeness, near, walk) for near, walk in WALKS]
+    return symmetric(np.mean(walks, axis=0))
 
 
 def symmetric(matrix: np.ndarray) -> np.ndarray:

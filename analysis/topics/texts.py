@@ -23,6 +23,12 @@ GRAM_LENGTHS = (3, 4, 5)
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 
 
+_NAME = re.compile(
+    r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]{2,})*"
+    r"|\b[^\W\d_]+[A-ZÀ-Þ][^\W\d_]*(?:-[^\W\d_]{2,})*"
+)
+
+
 class TooFewTexts(AnalysisError):
     """There are too few texts to find topics in."""
 
@@ -130,6 +136,21 @@ def rarity(word: str) -> float:
     return float(min(max((6.0 - zipf_frequency(word, "nl")) / 3.5, 0.0), 1.0) ** 0.5)
 
 
+def loose_weights(texts: Sequence[str], words: Sequence[str]) -> np.ndarray:
+    """Return per word how much it tells of the topic of a loose question.
+
+    Words in which anything is asked tell nothing; proper names and acronyms, written with a capital
+    within a sentence and nowhere without one, count twice.
+    """
+    asking = _asking_words()
+    capital = {found.casefold() for text in texts for found in _NAME.findall(text)}
+    small = {found for text in texts for found in _WORD.findall(text) if found.islower()}
+    weights = [
+        0.0 if w in asking else 2.0 if w in capital and w not in small else 1.0 for w in words
+    ]
+    return np.array(weights, dtype=np.float32)
+
+
 def _grams(word: str) -> Iterable[str]:
     padded = f" {word} "
     found = {padded[at : at + n] for n in GRAM_LENGTHS for at in range(max(len(padded) - n + 1, 0))}
@@ -140,3 +161,8 @@ def _grams(word: str) -> Iterable[str]:
 def _stop_words() -> frozenset[str]:
     listed = codebook.load("stopwords")
     return frozenset(listed["function"].split()) | frozenset(listed["parliament"].split())
+
+
+@cache
+def _asking_words() -> frozenset[str]:
+    return frozenset(codebook.load("stopwords")["asking"].split())
