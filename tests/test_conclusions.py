@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import conclusions
-from analysis.summaries import answers, coverage, devices, quality, topics
+from analysis.summaries import answers, coverage, device_rates, devices, quality, topics
 from analysis.wording import Wording
 from tests.builders import tables_of
 
@@ -21,8 +21,8 @@ def nl() -> Wording:
 def devices_of(tables: Tables, wording: Wording) -> conclusions.Conclusion:
     overview = answers.answer_overview(tables)
     hits = devices.device_hits(tables, overview)
-    rates = devices.device_rates(hits, overview, "demissionair")
-    name = "demissionaire status"
+    rates = device_rates.device_rates(hits, overview, "demissionair")
+    name = "een beroep op de demissionaire status"
     return conclusions.devices(hits, rates, "demissionair", name, tables["documents"], wording)
 
 
@@ -262,3 +262,55 @@ def test_the_choices_are_printed(nl: Wording) -> None:
     said = conclusions.chosen("fractional", "full", 10, 21, (3, 4, 2), nl).sentence
     assert "is gelijk over de fracties verdeeld" in said
     assert "Documenten in de gekozen periode: 3 van 4; van 2 daarvan" in said
+
+
+def test_the_errors_of_a_device_in_words(nl: Wording) -> None:
+    errors = pd.DataFrame(
+        {
+            "tier": ["strong", "strong", "structure"],
+            "category": [None, "onbekend", "gebundeld"],
+            "share": [0.25, 0.125, 0.0],
+            "share_low": [0.1, 0.05, 0.0],
+            "share_high": [0.5, 0.3, 0.1],
+            "precision": [0.86, 0.5, float("nan")],
+            "precision_low": [0.71, 0.1, float("nan")],
+            "precision_high": [0.94, 0.9, float("nan")],
+            "precision_n": [36, 4, 0],
+            "recall": [0.9, 0.8, float("nan")],
+            "recall_low": [0.77, 0.4, float("nan")],
+            "recall_high": [0.97, 0.9, float("nan")],
+            "recall_n": [34, 10, 0],
+        }
+    )
+    table = conclusions.device_errors(errors, 10, nl)
+    assert table.iloc[0].tolist() == [
+        "strong",
+        "any",
+        "25% (10% tot 50%)",
+        "86% (71% tot 94%), n = 36",
+        "90% (77% tot 97%), n = 34",
+    ]
+    assert table["precision"].tolist()[1:] == ["n te klein (4)", "niet beoordeeld"]
+    assert table["recall"].tolist()[1:] == ["80% (40% tot 90%), n = 10", "niet beoordeeld"]
+
+
+def test_the_caretaker_cabinet_excuses_no_other_device(seed: Tables, nl: Wording) -> None:
+    overview = answers.answer_overview(seed)
+    hits = devices.device_hits(seed, overview)
+    rates = device_rates.device_rates(hits, overview, "herkadering")
+    said = conclusions.devices(
+        hits, rates, "herkadering", "een betwisting van de vraag", seed["documents"], nl
+    ).sentence
+    assert "is een betwisting van de vraag gevonden" in said
+    assert "demissionair" not in said
+
+
+def test_a_device_without_words_is_not_quoted(seed: Tables, nl: Wording) -> None:
+    overview = answers.answer_overview(seed)
+    hits = devices.all_hits(seed, overview, [])
+    rates = device_rates.device_rates(hits, overview, "gebundeld")
+    found = conclusions.devices(
+        hits, rates, "gebundeld", "een bundeling van vragen", seed["documents"], nl
+    )
+    assert "In 5 van de 37 antwoorden" in found.sentence
+    assert "‘" not in found.sentence

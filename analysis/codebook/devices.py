@@ -14,6 +14,9 @@ from analysis.errors import AnalysisError
 
 Tier = Literal["strong", "weak"]
 
+SKIPPED, JOINT = "omzeiling", "gebundeld"
+"""The codes of the devices that are no matter of words."""
+
 # ` .. ` in a pattern: any words of the same clause between what stands before and behind it.
 _GAP = r"\s(?:[^.;?!]{0,80}?\s)?"
 
@@ -45,6 +48,9 @@ class Category:
         Its name in the tables.
     name, definition, counts, does_not_count
         In Dutch and English, by language code.
+    phrase
+        Its name in the middle of a sentence, with an indefinite article: an answer can hold it,
+        and it can be found.
     tier
         ``strong``: the words alone make the case; ``weak``: they need their context.
     clarity, bull_mayer
@@ -57,6 +63,7 @@ class Category:
 
     code: str
     name: dict[str, str]
+    phrase: dict[str, str]
     tier: Tier
     clarity: str
     bull_mayer: str

@@ -10,10 +10,9 @@ from analysis.conclusions.coverage import (
     response,
     silence,
 )
+from analysis.conclusions.devices import device_errors, devices, reliability
 from analysis.conclusions.texts import (
-    devices,
     length,
-    reliability,
     state_of_data,
     topics,
 )
@@ -23,6 +22,7 @@ __all__ = [
     "chosen",
     "comparison",
     "coverage",
+    "device_errors",
     "devices",
     "length",
     "limits",

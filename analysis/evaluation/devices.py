@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.codebook.devices import categories
+from analysis.codebook.devices import SKIPPED, categories
 from analysis.evaluation.figures import Figure
 from analysis.evaluation.materials import Material
 from analysis.measures.evasiveness import ALL_GUARDS, find_devices
 from analysis.measures.guards import GUARD_NAMES, NO_GUARDS, Guards
+from analysis.measures.judgement import judge
 from analysis.summaries.intervals import share_interval
 
 _NAN = float("nan")
@@ -29,6 +30,7 @@ def figures(materials: list[Material]) -> list[Figure]:
             found += _agreement(f"{tier} tier", codes, hits, labels, material.name)
             for code in codes:
                 found += _agreement(code, [code], hits, labels, material.name)
+        found += _agreement(SKIPPED, [SKIPPED], _skipped(material.items), labels, material.name)
         strong = [entry.code for entry in categories() if entry.tier == "strong"]
         choices = [(f"without {name}", ALL_GUARDS.without(name)) for name in GUARD_NAMES]
         for name, guards in [*choices, ("without guards", NO_GUARDS)]:
@@ -44,6 +46,17 @@ def _found(items: pd.DataFrame, guards: Guards) -> pd.Series:
                 hit.category
                 for hit in find_devices(row.answer, row.question, guards, len(row.numbers) > 1)
             }
+            for row in items.itertuples()
+        ],
+        index=items.index,
+    )
+
+
+def _skipped(items: pd.DataFrame) -> pd.Series:
+    """Return `SKIPPED` where an ask is judged to be skipped, with the weights as they are."""
+    return pd.Series(
+        [
+            {SKIPPED} & set(judge(row.question, row.answer, row.numbers).categories)
             for row in items.itertuples()
         ],
         index=items.index,

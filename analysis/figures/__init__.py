@@ -8,6 +8,7 @@ from analysis.figures.coverage import (
     status_chart,
     trend_chart,
 )
+from analysis.figures.devices_overview import devices_overview_chart
 from analysis.figures.differences import differences_chart
 from analysis.figures.evasiveness import device_rates_chart, devices_chart
 from analysis.figures.length import length_chart, length_fractie_chart, question_length_chart
@@ -24,6 +25,7 @@ __all__ = [
     "demissionary_chart",
     "device_rates_chart",
     "devices_chart",
+    "devices_overview_chart",
     "differences_chart",
     "headings_chart",
     "length_chart",

@@ -27,7 +27,7 @@ def devices_chart(
     hits: pd.DataFrame,
     rates: pd.DataFrame,
     category: str,
-    name: str,
+    phrase: str,
     source: str,
     wording: Wording,
 ) -> Chart:
@@ -41,8 +41,8 @@ def devices_chart(
         `analysis.summaries.devices.device_hits` return them.
     rates
         The rate of the whole, as `analysis.summaries.devices.device_rates` returns it.
-    category, name
-        Code of the device, and its name in the language.
+    category, phrase
+        Code of the device, and its name within a sentence.
     source, wording
         The source line and the language.
     """
@@ -54,11 +54,11 @@ def devices_chart(
         heading=heading, row=heading.map(rows), marked=marked
     )
     found = list(overview.loc[marked, "questions"])
-    values = {"n": int(rate["n_with"]), "total": int(rate["n_answers"]), "name": name}
+    values = {"n": int(rate["n_with"]), "total": int(rate["n_answers"]), "phrase": phrase}
     if found:
         title = wording.say("figures.devices.title", questions=wording.join(found), **values)
     else:
-        title = wording.say("figures.devices.title_none", total=values["total"], name=name)
+        title = wording.say("figures.devices.title_none", total=values["total"], phrase=phrase)
     subtitle = wording.say("figures.devices.subtitle")
     credit = wording.say("publishing.source", source=source)
     figure, axes = new_figure(
@@ -89,7 +89,7 @@ def devices_chart(
 
 
 def device_rates_chart(
-    rates: pd.DataFrame, category: str, name: str, minimum: int, source: str, wording: Wording
+    rates: pd.DataFrame, category: str, phrase: str, minimum: int, source: str, wording: Wording
 ) -> Chart:
     """Return the share of answers with a device by group, with Wilson intervals.
 
@@ -98,15 +98,15 @@ def device_rates_chart(
     rates
         By group, as `analysis.summaries.devices.device_rates` returns it; the 25 largest are
         drawn.
-    category, name
-        Code of the device, and its name in the language.
+    category, phrase
+        Code of the device, and its name within a sentence.
     minimum
         Fewest answers of a group for which a share is drawn; others are named with their counts.
     source, wording
         The source line and the language.
     """
     shown = rates.sort_values(["n_answers", "group"], ascending=[False, True]).head(_MOST_ROWS)
-    title = _rates_title(shown[shown["n_answers"] >= minimum], name, wording)
+    title = _rates_title(shown[shown["n_answers"] >= minimum], phrase, wording)
     subtitle = wording.say("figures.device_rates.subtitle")
     credit = wording.say("publishing.source", source=source)
     figure, axes = new_figure(title, subtitle, credit, max(0.42 * len(shown), 0.9), left=2.3)
@@ -143,16 +143,16 @@ def device_rates_chart(
     )
 
 
-def _rates_title(enough: pd.DataFrame, name: str, wording: Wording) -> str:
+def _rates_title(enough: pd.DataFrame, phrase: str, wording: Wording) -> str:
     if enough.empty:
-        return wording.say("figures.device_rates.title_none", name=name)
+        return wording.say("figures.device_rates.title_none", phrase=phrase)
     if len(enough) == 1:
         only = enough.iloc[0]
         share = wording.percent(only["share"])
-        values = {"group": only["group"], "share": share, "name": name}
+        values = {"group": only["group"], "share": share, "phrase": phrase}
         return wording.say("figures.device_rates.title_one", **values)
     low, high = wording.percent(enough["share"].min()), wording.percent(enough["share"].max())
-    return wording.say("figures.device_rates.title", low=low, high=high, name=name)
+    return wording.say("figures.device_rates.title", low=low, high=high, phrase=phrase)
 
 
 def _group_facts(group: object, minimum: int, wording: Wording) -> str:

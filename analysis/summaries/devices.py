@@ -1,20 +1,22 @@
-"""Devices found in answers: each with its words, and how many answers use them."""
+"""Devices found in answers: each with its words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.codebook.devices import categories
+from analysis.codebook.devices import JOINT, SKIPPED
+from analysis.measures.coverage import direct_links
 from analysis.measures.evasiveness import ALL_GUARDS, Hit, find_devices
 from analysis.measures.guards import GUARD_NAMES
-from analysis.measures.promises import find_promises
+from analysis.measures.judgement.questions import Given, given_pairs, judgement_of
+from analysis.measures.judgement.verdict import Judgement
 from analysis.summaries.answers import question_texts
-from analysis.summaries.intervals import share_interval
 from analysis.tables.places import source_place
 
 Tables = Mapping[str, pd.DataFrame]
+Judged = tuple[Given, Judgement]
 
 _COLUMNS = [
     "answer_id",
@@ -59,6 +61,84 @@ def device_hits(tables: Tables, overview: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
+def judgements(tables: Tables) -> list[Judged]:
+    """Return every question that has a text and an answer, with its judgement."""
+    pairs = ((pair, judgement_of(pair)) for pair in given_pairs(tables))
+    return [(pair, judged) for pair, judged in pairs if judged is not None]
+
+
+def all_hits(tables: Tables, overview: pd.DataFrame, judged: Sequence[Judged]) -> pd.DataFrame:
+    """Return the devices in words, as `device_hits`, and after them those of structure.
+
+    Parameters
+    ----------
+    tables, overview
+        As `device_hits` takes them.
+    judged
+        As `judgements` returns them.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `device_hits`. A skipped ask is a row, with the words of the ask, its page
+        and its place; a joint answer is one without words. Neither has a ``pattern``.
+    """
+    skipped = _skipped_asks(tables, overview, judged)
+    parts = [device_hits(tables, overview), skipped, _joint(overview)]
+    filled = [part for part in parts if len(part)] or parts[:1]
+    return pd.concat(filled, ignore_index=True)
+
+
+def question_devices(judged: Sequence[Judged]) -> pd.DataFrame:
+    """Return which devices the answer to each question has.
+
+    Parameters
+    ----------
+    judged
+        As `judgements` returns them.
+
+    Returns
+    -------
+    DataFrame
+        ``question_id`` and ``category``, one row per question and device; ``category`` is null for
+        a question whose answer has none. Of a joint answer only what may be about the question.
+    """
+    rows: list[tuple[str, str | None]] = []
+    for pair, found in judged:
+        codes: list[str | None] = list(dict.fromkeys(hit.category for hit in found.hits))
+        codes += [SKIPPED] * (SKIPPED in found.categories) + [JOINT] * found.joint
+        rows += [(pair.question_id, code) for code in codes or [None]]
+    return pd.DataFrame(rows, columns=["question_id", "category"])
+
+
+def _skipped_asks(tables: Tables, overview: pd.DataFrame, judged: Sequence[Judged]) -> pd.DataFrame:
+    """Return the asks that no sentence of the answer takes up, as rows of `device_hits`."""
+    starts = tables["asks"].groupby("question_id", sort=False)["start"].agg(list)
+    pages = tables["questions"].set_index("question_id")["page"]
+    answers = overview.set_index("answer_id")
+    links = direct_links(tables["question_answers"]).set_index("question_id")["answer_id"]
+    rows = []
+    for pair, found in judged:
+        if SKIPPED not in found.categories:
+            continue
+        answer = answers.loc[links[[pair.question_id]].iloc[0]]
+        ids = (answer.name, answer.document_id, answer.questions)
+        places = starts.get(pair.question_id) or [None] * len(found.asks)
+        for ask, start in zip(found.asks, places, strict=True):
+            if ask.outcome == "none":
+                words = ("", ask.ask.text, "")
+                rows.append((*ids, SKIPPED, None, *words, pages[pair.question_id], start))
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _joint(overview: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers to several questions, as rows of `device_hits`."""
+    joint = overview[overview["n_questions"] > 1]
+    return joint.assign(
+        category=JOINT, pattern=None, before="", words="", after="", source_start=None
+    )[_COLUMNS]
+
+
 def _row(answer: object, text: str, hit: Hit, place: int | None) -> list[object]:
     return [
         answer.answer_id,
@@ -72,54 +152,6 @@ def _row(answer: object, text: str, hit: Hit, place: int | None) -> list[object]
         answer.page,
         place,
     ]
-
-
-def device_rates(
-    hits: pd.DataFrame,
-    overview: pd.DataFrame,
-    category: str,
-    by: str | None = None,
-    minimum: int = 0,
-) -> pd.DataFrame:
-    """Return how many answers use a device at least once.
-
-    Parameters
-    ----------
-    hits, overview
-        As `device_hits` and `analysis.summaries.answers.answer_overview` return them.
-    category
-        Code of the device.
-    by
-        Column of ``overview`` to group by, where nothing is shown as a dash; ``None`` for all
-        answers together.
-
-    minimum
-        Fewest answers of a group for which shares and rates are given.
-
-    Returns
-    -------
-    DataFrame
-        ``group``, ``n_answers``, ``n_with``, ``share`` with Wilson's ``share_low`` and
-        ``share_high``, ``words``, ``hits`` and ``per_1000_words``; in the order of the document.
-        Shares and rates are nan below ``minimum``.
-    """
-    with_it = set(hits.loc[hits["category"] == category, "answer_id"])
-    n_hits = hits[hits["category"] == category].groupby("answer_id").size()
-    frame = overview.assign(
-        has=overview["answer_id"].isin(with_it),
-        hits=overview["answer_id"].map(n_hits).fillna(0).astype(int),
-        group="" if by is None else overview[by].fillna("–"),
-    )
-    rows = []
-    for group, part in frame.groupby("group", sort=False):
-        n, k, words = len(part), int(part["has"].sum()), int(part["n_words"].sum())
-        found = int(part["hits"].sum())
-        figures = [k / n, *share_interval(k, n), 1000 * found / max(words, 1)]
-        if n < minimum:
-            figures = [float("nan")] * len(figures)
-        rows.append([group, n, k, *figures[:3], words, found, figures[3]])
-    columns = ["group", "n_answers", "n_with", "share", "share_low", "share_high"]
-    return pd.DataFrame(rows, columns=[*columns, "words", "hits", "per_1000_words"])
 
 
 def agreement_with_labels(
@@ -162,32 +194,6 @@ def agreement_with_labels(
     return pd.Series(counts)
 
 
-def rates_by_category(hits: pd.DataFrame, overview: pd.DataFrame) -> pd.DataFrame:
-    """Return the rates of every lexical device, and of the tiers, strong before weak.
-
-    Parameters
-    ----------
-    hits, overview
-        As `device_rates` takes them.
-
-    Returns
-    -------
-    DataFrame
-        ``tier`` and ``category`` (``None`` for any device of the tier) before the columns of
-        `device_rates` without ``group``.
-    """
-    rows = []
-    for tier in ("strong", "weak"):
-        codes = [entry.code for entry in categories() if entry.tier == tier]
-        of_tier = hits[hits["category"].isin(codes)].assign(category=tier)
-        parts = [(None, device_rates(of_tier, overview, tier))]
-        parts += [(code, device_rates(hits, overview, code)) for code in codes]
-        for code, part in parts:
-            rows.append(part.drop(columns="group").assign(tier=tier, category=code))
-    frame = pd.concat(rows, ignore_index=True)
-    return frame[["tier", "category", *frame.columns.drop(["tier", "category"])]]
-
-
 def guard_effects(tables: Tables) -> pd.DataFrame:
     """Return what each guard takes away.
 
@@ -211,29 +217,3 @@ def guard_effects(tables: Tables) -> pd.DataFrame:
     usual = counts(ALL_GUARDS)
     rows = [(counts(ALL_GUARDS.without(name)) - usual).rename(name) for name in GUARD_NAMES]
     return pd.DataFrame(rows).astype(int).rename_axis("guard").reset_index()
-
-
-def promises(tables: Tables, overview: pd.DataFrame) -> pd.DataFrame:
-    """Return the promises in the answers, by when they are due, and which cannot be held to.
-
-    Returns
-    -------
-    DataFrame
-        One row per promise in the order of the answers: ``answer_id``, ``document_id``,
-        ``questions``, ``who``, ``what``, ``sentence``, ``when`` (the words), ``earliest``,
-        ``latest``, ``flag`` (``past``, ``undated``, or none) and ``page``.
-    """
-    text = tables["answers"].set_index("answer_id")["text"]
-    days = tables["documents"].set_index("document_id")["answered_on"]
-    columns = "answer_id document_id questions who what sentence when earliest latest flag page"
-    rows = []
-    for answer in overview.itertuples():
-        day = days[answer.document_id]
-        day = None if pd.isna(day) else pd.Timestamp(day).date()
-        words = text[answer.answer_id]
-        for each in find_promises(words, day):
-            sentence = words[each.start : each.end]
-            due = (each.when, each.earliest, each.latest, each.flag)
-            ids = (answer.answer_id, answer.document_id, answer.questions)
-            rows.append((*ids, each.who, each.what, sentence, *due, answer.page))
-    return pd.DataFrame(rows, columns=columns.split())

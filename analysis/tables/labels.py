@@ -14,6 +14,22 @@ EVALUATION = "evaluation.csv"
 _NEEDED = ("question_id", "categories")
 
 
+def read_evaluation(folder: Path) -> pd.DataFrame:
+    """Return what evaluations found: the file `EVALUATION` of a folder of labels.
+
+    Returns
+    -------
+    DataFrame
+        ``instrument``, ``material``, ``variable``, ``figure``, ``value``, ``low``, ``high``, ``n``
+        and ``command``, one row per figure; empty with these columns where there is no file.
+    """
+    path = folder / EVALUATION
+    if not path.is_file():
+        columns = "instrument material variable figure value low high n command"
+        return pd.DataFrame(columns=columns.split())
+    return pd.read_csv(path)
+
+
 def read_labels(folder: Path, questions: pd.DataFrame) -> pd.DataFrame:
     """Read the labels of questions from all CSV files of a folder.
 

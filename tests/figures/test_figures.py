@@ -14,6 +14,7 @@ from analysis import figures
 from analysis.figures.style import COLOURS, GREY, HIGHLIGHT
 from analysis.publishing import Chart, Notice
 from analysis.summaries import answers, coverage, devices, quality, topic_views, topics
+from analysis.summaries import device_rates as rates_of
 from analysis.wording import Wording
 from tests.builders import tables_of
 
@@ -21,7 +22,7 @@ Tables = dict[str, pd.DataFrame]
 Draw = Callable[[Tables, Wording], Chart]
 
 MINIMUM = 10
-NAME = "demissionaire status"
+NAME = "een beroep op de demissionaire status"
 
 
 def text_use(tables: Tables, wording: Wording) -> Chart:
@@ -46,15 +47,22 @@ def question_length(tables: Tables, wording: Wording) -> Chart:
 def devices_where(tables: Tables, wording: Wording) -> Chart:
     overview = answers.answer_overview(tables)
     hits = devices.device_hits(tables, overview)
-    rates = devices.device_rates(hits, overview, "demissionair")
+    rates = rates_of.device_rates(hits, overview, "demissionair")
     return figures.devices_chart(overview, hits, rates, "demissionair", NAME, "bron", wording)
 
 
 def device_rates(tables: Tables, wording: Wording) -> Chart:
     overview = answers.answer_overview(tables)
     hits = devices.device_hits(tables, overview)
-    rates = devices.device_rates(hits, overview, "demissionair", by="fractie")
+    rates = rates_of.device_rates(hits, overview, "demissionair", by="fractie")
     return figures.device_rates_chart(rates, "demissionair", NAME, MINIMUM, "bron", wording)
+
+
+def devices_overview(tables: Tables, wording: Wording) -> Chart:
+    overview = answers.answer_overview(tables)
+    hits = devices.all_hits(tables, overview, devices.judgements(tables))
+    rates = rates_of.rates_by_category(hits, overview)
+    return figures.devices_overview_chart(rates, "bron", wording)
 
 
 def headings(tables: Tables, wording: Wording) -> Chart:
@@ -202,6 +210,7 @@ CHARTS: list[Draw] = [
     question_length,
     devices_where,
     device_rates,
+    devices_overview,
     headings,
     found_topics,
     tree,

@@ -9,7 +9,9 @@ import pytest
 
 from analysis.measures.promises import find_promises
 from analysis.summaries.answers import answer_overview
-from analysis.summaries.devices import device_hits, guard_effects, promises, rates_by_category
+from analysis.summaries.device_rates import rates_by_category
+from analysis.summaries.devices import device_hits, guard_effects
+from analysis.summaries.promises import promises
 
 DAY = date(2023, 12, 11)
 

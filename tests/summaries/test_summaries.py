@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import AnalysisError
-from analysis.summaries import answers, coverage, devices, quality, topics
+from analysis.summaries import answers, coverage, device_rates, devices, quality, topics
 from analysis.summaries.intervals import median_interval, rank_correlation, share_interval
 from analysis.tables import build_tables, read_tables
 from analysis.wording import Wording
@@ -89,7 +89,7 @@ def test_without_answers_the_tables_are_empty() -> None:
     assert overview.empty
     assert answers.length_by_fractie(overview, 1).empty
     assert devices.device_hits(tables, overview).empty
-    assert devices.device_rates(devices.device_hits(tables, overview), overview, "x").empty
+    assert device_rates.device_rates(devices.device_hits(tables, overview), overview, "x").empty
 
 
 @pytest.mark.parametrize(
@@ -111,11 +111,11 @@ def test_rates_of_a_device(small: dict[str, pd.DataFrame]) -> None:
         "is aan een volgend kabinet",
         " om te kiezen.",
     ]
-    rate = devices.device_rates(hits, overview, "demissionair").iloc[0]
+    rate = device_rates.device_rates(hits, overview, "demissionair").iloc[0]
     assert (rate["n_answers"], rate["n_with"], rate["words"], rate["hits"]) == (3, 1, 17, 1)
     assert rate["share"] == pytest.approx(1 / 3)
     assert rate["per_1000_words"] == pytest.approx(1000 / 17)
-    by = devices.device_rates(hits, overview, "demissionair", by="fractie").set_index("group")
+    by = device_rates.device_rates(hits, overview, "demissionair", by="fractie").set_index("group")
     assert by["n_with"].to_dict() == {"SP": 1, "PVV + SP": 0}
 
 

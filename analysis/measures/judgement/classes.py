@@ -24,7 +24,7 @@ STATUSES: tuple[Status, ...] = (
     "unknown",
     "ignored",
 )
-SKIPPED = "omzeiling"
+from analysis.codebook.devices import SKIPPED
 
 # What an answer does that gives nothing: the category that fills most of it decides.
 _STATUS_OF: dict[str, Status] = {
