@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from analysis.codebook.devices import SKIPPED
 from analysis.measures.evasiveness import Hit
 from analysis.measures.judgement.rules import OPENING
 from analysis.measures.judgement.sentences import Sentence
@@ -24,7 +25,6 @@ STATUSES: tuple[Status, ...] = (
     "unknown",
     "ignored",
 )
-from analysis.codebook.devices import SKIPPED
 
 # What an answer does that gives nothing: the category that fills most of it decides.
 _STATUS_OF: dict[str, Status] = {
