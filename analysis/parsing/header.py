@@ -25,7 +25,7 @@ _KAMERSTUK = re.compile(
 _REFERENCE = Phrase(("enmerk",), r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
 _Z_NUMBER = re.compile(r"Z\d{5}\b(?<=\b(\d{4}Z\d{5}))")  # fast, for it begins with a letter
 _ASKED = (
-    Phrase(("ingezonden",), rf"ingezonden\s*(?:op\s+)?({DATE})"),
+    Phrase(("ngezonden",), rf"\b[Ii]ngezonden\s*:?\s*(?:op\s+)?({DATE})"),
     Phrase(("gestuurd",), rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
     Phrase(
         ("brief",),
@@ -38,8 +38,8 @@ _ASKED = (
     Phrase(("voorgelegd",), rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
 )
 _ANSWERED = (
-    Phrase(("(ontvangen",), rf"\(ontvangen\s*(?:op\s+)?({DATE})\)"),
-    Phrase(("(ontvangen",), rf"\(ontvangen\s*(?:op\s+)?({DATE})"),
+    Phrase(("(ontvangen",), rf"\(ontvangen\s*:?\s*(?:op\s+)?({DATE})\)"),
+    Phrase(("(ontvangen",), rf"\(ontvangen\s*:?\s*(?:op\s+)?({DATE})"),
     Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
     Phrase(
         ("gereageerd", "geantwoord"),

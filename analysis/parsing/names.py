@@ -21,9 +21,11 @@ _HEADING = re.compile(
 _MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
 _JOINS = re.compile(r"\bsluit(?:en)?\b(?P<between>.*?)\bzich\b.*\baan\b", re.IGNORECASE)
-_OF_MEMBERS = re.compile(r"\b(?:(?:het\s+)?lid|de\s*leden|leden)\s+", re.IGNORECASE)
+_OF_MEMBERS = re.compile(
+    r"\b(?:(?:het\s+)?lid(?:\s+|-(?=[A-Z]))|(?:de\s*)?leden\s+)", re.IGNORECASE
+)
 _ONE_OF_THEM = re.compile(
-    r"\s*(?P<members>[^\W\d_][^():;.?!]{1,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
+    r"\s*(?P<members>['’]?[^\W\d_][^():;.?!]{1,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
 )
 _AND = re.compile(r"\s*(?:,\s*en|,|en)(?=\s|[A-Z])")
 _BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)

@@ -7,7 +7,12 @@ import re
 from analysis.parsing.dates import DATE
 from analysis.parsing.phrases import Phrase
 
-_ROLE = r"(?:[Mm]inister-president|[Mm]inister|[Ss]taatssecretaris)"
+_ROLE = r"(?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris)"
+_ROLES = r"(?:[Mm]inister-[Pp]resident|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)"
+_NAMED = (
+    rf"(?:van\s+)?(?:de\s+)?(?P<role>{_ROLES})\s+(?P<names>[^()]{{2,80}}?)"
+    r"\s*\((?P<post>(?!ontvangen)[^()]+)\)"
+)
 _RESPONDED = Phrase(
     ("gereageerd", "geantwoord"),
     rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)",
@@ -20,17 +25,21 @@ _SIGNED = re.compile(
 )
 _ANSWERS_OF = re.compile(
     rf"\b[Aa]ntwoord(?:en)?\s+van\s+de\s+({_ROLE}\s[^.\n(]{{3,120}}?)"
-    r",?\s+(?:mede\s+namens|op\s+(?:de\s+)?(?:\w+\s+)?(?:[Kk]amer)?vragen)"
+    r",?\s+(?:mede\s+(?:namens|ondertekend)|op\s+(?:de\s+)?(?:\w+\s+)?(?:[Kk]amer)?vragen|\(ontvangen)"
 )
-_ANSWER_OF = re.compile(
-    rf"(?:Antwoord|Mededeling)\s+van\s+({_ROLE}\s[^()]+\([^()]+\))", re.IGNORECASE
-)
+_REPLY = re.compile(rf"\b(?:Antwoord|Mededeling)\s+(?={_NAMED})", re.IGNORECASE)
+_ONE_WHO_ANSWERS = re.compile(_NAMED, re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*en\b|,|\ben\b)\s*")
+# A paragraph ends what it names, but for an extractor that left the lines as they were printed.
+_ENDS = r"(?:\.(?=\s|$)|\(ontvangen|(?<!\ben)(?<!,)(?<!\bde)(?<!\bvan)(?<!\bvoor)\n|\Z)"
 _ALSO_FOR = Phrase(
-    ("namens", "NAMENS", "Namens"),
-    rf"mede\s+namens\s+(?:de\s+)?({_ROLE}s?\s.*?)(?:\.\s|\.$|\(ontvangen|$)",
-    re.IGNORECASE | re.MULTILINE,
+    ("mede", "MEDE", "Mede"),
+    rf"\bmede\s+(?:namens|ondertekend\s+door)\s+(?:de\s+)?(?P<also>{_ROLES}\s.*?),?\s*{_ENDS}",
+    re.IGNORECASE | re.DOTALL,
 )
-_NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:de\s+)?(?={_ROLE})")
+_NEXT_ROLE = re.compile(rf"\s*(?:,|\ben\b)\s+(?:(?:van\s+)?de\s+)?(?={_ROLES}\b)")
+_NEXT_POST = re.compile(r"\s*(?:,|\ben\b)\s+(?=(?:van|voor)\s)")
+_SINGULAR = {"ministers": "minister", "staatssecretarissen": "staatssecretaris"}
 
 
 def respondent_of(front: str, letter: bool) -> str | None:
@@ -38,9 +47,8 @@ def respondent_of(front: str, letter: bool) -> str | None:
 
     The signature counts before other words in a letter of answers, and last elsewhere.
     """
-    match = _RESPONDED.search(front) or _ANSWER_OF.search(front)
-    if match:
-        return _role(match[1])
+    if answering := _answering(front):
+        return answering[0]
     if letter and (named := list(_SIGNED.finditer(front))):
         return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
     signed = [*_SIGNATURE.findall(front), *_ANSWERS_OF.findall(front)]
@@ -54,13 +62,48 @@ def signed_at_end(whole: str) -> str | None:
 
 
 def co_respondents_of(front: str) -> tuple[str, ...]:
-    """Return those on whose behalf an answer is given as well; empty where none are named."""
+    """Return who else answers: named beside the first, or on whose behalf as well.
+
+    ``Antwoord van Minister A (Financiën) en Staatssecretaris B (Defensie), mede namens de Ministers
+    van C en voor D``: all but the first, each with a post of its own. Empty where none are named.
+    """
     match = _ALSO_FOR.search(front)
-    if not match:
-        return ()
-    return tuple(_role(name) for name in _NEXT_ROLE.split(match[1]) if name.strip())
+    also = (
+        [role for part in _NEXT_ROLE.split(match["also"]) for role in _posts(part)] if match else []
+    )
+    return tuple(dict.fromkeys([*_answering(front)[1:], *also]))
+
+
+def _answering(front: str) -> list[str]:
+    """Return those whom the line above the answers names one by one, with their posts."""
+    if match := _RESPONDED.search(front):
+        return [role for part in _NEXT_ROLE.split(match[1]) for role in _posts(part)]
+    opening = _REPLY.search(front)
+    found: list[str] = []
+    at = opening.end() if opening else None
+    while at is not None and (match := _ONE_WHO_ANSWERS.match(front, at)):
+        names = _AND.split(match["names"]) if _singular(match["role"]) else [match["names"]]
+        role = _singular(match["role"]) or match["role"]
+        found += [_role(f"{role} {name} ({match['post']})") for name in names]
+        more = _AND.match(front, match.end())
+        at = more.end() if more else None
+    return found
+
+
+def _posts(text: str) -> list[str]:
+    """Return ``ministers van A en voor B`` as two ministers."""
+    text = _role(text)
+    role, _, posts = text.partition(" ")
+    if not _singular(role):
+        return [text] if text else []
+    return [f"{_singular(role)} {post.strip(' ,')}" for post in _NEXT_POST.split(posts)]
+
+
+def _singular(role: str) -> str | None:
+    return _SINGULAR.get(role.lower())
 
 
 def _role(text: str) -> str:
     text = " ".join(text.split()).strip(" ,")
-    return text[0].lower() + text[1:]
+    text = re.sub(r"^(Minister)-P", r"\1-p", text, flags=re.IGNORECASE)
+    return text[:1].lower() + text[1:]

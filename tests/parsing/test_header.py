@@ -128,8 +128,8 @@ def test_the_chamber(front: str, chamber: str | None) -> None:
         (
             "De minister van Financiën en de staatssecretaris van Defensie hebben op 3 mei 2024"
             " geantwoord.",
-            "minister van Financiën en de staatssecretaris van Defensie",
-            (),
+            "minister van Financiën",
+            ("staatssecretaris van Defensie",),
         ),
         (
             "Antwoord van Minister X (Onderwijs, Cultuur en Wetenschap), mede namens de Minister"
@@ -142,11 +142,58 @@ def test_the_chamber(front: str, chamber: str | None) -> None:
             "minister X (Y)",
             ("minister van Financiën",),
         ),
+        (
+            "Antwoord van Minister X (Y) en van Minister De Zee (Havens, Kusten en Eilanden)"
+            " (ontvangen 3 mei 2024).",
+            "minister X (Y)",
+            ("minister De Zee (Havens, Kusten en Eilanden)",),
+        ),
+        (
+            "Antwoord van Minister X (Y), Staatssecretaris Q (R) en Staatssecretaris S (T) mede"
+            " namens de Minister-President (ontvangen 3 mei 2024)",
+            "minister X (Y)",
+            ("staatssecretaris Q (R)", "staatssecretaris S (T)", "minister-president"),
+        ),
+        (
+            "Antwoord van Staatssecretarissen X en Van der Y (Financiën) (ontvangen 3 mei 2024).",
+            "staatssecretaris X (Financiën)",
+            ("staatssecretaris Van der Y (Financiën)",),
+        ),
+        (
+            "Antwoord van Minister-President X (Algemene Zaken), mede ondertekend door de minister"
+            " van Havens (ontvangen 3 mei 2024).",
+            "minister-president X (Algemene Zaken)",
+            ("minister van Havens",),
+        ),
+        (
+            "Antwoord van de Minister X (Havens) en de Staatssecretaris Q (Kusten), mede namens\n"
+            "de Ministers voor Bruggen en Sluizen, van Dijken, Duinen en\nStranden en voor Polders"
+            " en de Staatssecretaris van Wegen (ontvangen 3 mei 2024). Zie ook nr. 4.",
+            "minister X (Havens)",
+            (
+                "staatssecretaris Q (Kusten)",
+                "minister voor Bruggen en Sluizen",
+                "minister van Dijken, Duinen en Stranden",
+                "minister voor Polders",
+                "staatssecretaris van Wegen",
+            ),
+        ),
+        (
+            "Antwoord van de Minister van Havens (ontvangen 3 mei 2024).",
+            "minister van Havens",
+            (),
+        ),
     ],
 )
 def test_who_answers(front: str, respondent: str, also: tuple[str, ...]) -> None:
     found = header(front)
     assert (found.respondent, found.co_respondents) == (respondent, also)
+
+
+@pytest.mark.parametrize("words", ["(ingezonden {})", "(Ingezonden {})", "(ingezonden: {})"])
+def test_when_questions_were_sent(words: str) -> None:
+    front = f"Vragen van het lid X (SP) over dijken {words.format('3 mei 2024')}."
+    assert header(front).asked_on == date(2024, 5, 3)
 
 
 def test_the_numbers_of_a_document() -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from analysis.parsing import Record
-from analysis.parsing.names import committee_members, fracties_in, joining_fracties
+from analysis.parsing.names import (
+    asking_members,
+    committee_members,
+    fracties_in,
+    joining_fracties,
+)
 from tests.parsing.records_of import record_of
 
 QUESTIONS = (
@@ -92,6 +97,26 @@ def test_a_sentence_in_which_somebody_joins(
     sentence: str, expected: tuple[list[str], list[str]] | None
 ) -> None:
     assert joining_fracties(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "members"),
+    [
+        ("Vragen van de leden A, B en C (allen SP) aan", {"SP": ["A", "B", "C"]}),
+        ("Vragen van de leden A, Van der B (VVD), C en D (D66)", {"VVD": ["A", "Van der B"]}),
+        ("Vragen van het lid Van Haga (Groep Van Haga) aan", {"Groep Van Haga": ["Van Haga"]}),
+        ("Vragen van het lid Omtzigt (Lid Omtzigt) aan", {"Lid Omtzigt": ["Omtzigt"]}),
+        ("Vragen van het lid-Ten Broek (CDA) aan", {"CDA": ["Ten Broek"]}),
+        ("Vragen van de leden A B (Bij1) en 't Veld (50Plus), X (Denk)", {"BIJ1": ["A B"]}),
+        ("Vragen van de leden Y (Nieuw Sociaal Contract)", {"NSC": ["Y"]}),
+        ("Vragen van het lid Y (BoerBurgerBeweging)", {"BBB": ["Y"]}),
+        ("Vragen van de leden Y (GL-PvdA) aan", {"GroenLinks-PvdA": ["Y"]}),
+    ],
+)
+def test_the_members_whose_questions_they_are(front: str, members: dict[str, list[str]]) -> None:
+    found = asking_members(front)
+    assert members.items() <= found.items()
+    assert len(found) == front.count("(")
 
 
 def test_who_joins_all_joins_each_question() -> None:
