@@ -58,7 +58,7 @@ def parse(source: Source) -> Record:
 
 def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     """Take the notes out by the surest sign there is: an element, the type, or the words."""
-    if any(line.note is not None for line in lines):
+    if any(line.block.note is not None for line in lines):
         return take_out_sources(*take_out_elements(lines))
     lines, square = take_out_square(lines)
     if has_small_notes(lines):

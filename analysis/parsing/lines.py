@@ -28,6 +28,8 @@ class Line:
     ----------
     passage
         The cleaned text.
+    block
+        What the format tells of it: type, place, list number, note, element.
     page
         Page number from 1, or ``None`` where it cannot be told.
     blank_lines
@@ -44,28 +46,17 @@ class Line:
         Room between the end of the line and the right edge of the text, in points.
     lead
         Number of characters of a marker that stands before it on the same printed line.
-    size, bold, number, note, opens, whole, left, right, base, first_word
-        See `analysis.reading.Block`.
     """
 
     passage: Passage
+    block: Block
     page: int | None
     blank_lines: int
     indented: bool
     role: Role = Role.BODY
     marker: Marker | None = None
     raised: tuple[tuple[int, int], ...] = ()
-    size: float | None = None
-    bold: bool | None = None
-    number: str | None = None
-    note: str | None = None
-    opens: str | None = None
-    whole: bool = False
     room: float | None = None
-    left: float | None = None
-    right: float | None = None
-    base: float | None = None
-    first_word: float | None = None
     lead: int = 0
 
     @property
@@ -83,25 +74,13 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             passage = passage.strip()  # what was cleaned away may have left a space at an end
         if not passage:
             continue
-        line = Line(
-            passage=passage,
-            page=block.page,
-            blank_lines=block.blank_lines,
-            indented=block.indented,
-            role=Role.BODY if block.note is None else Role.NOTE,
-            marker=marker_of(passage.text) if block.note is None else None,
-            raised=_in_source(block) if block.raised else (),
-            size=block.size,
-            bold=block.bold,
-            number=block.number,
-            note=block.note,
-            opens=block.opens,
-            whole=block.whole,
-            left=block.left,
-            right=block.right,
-            base=block.base,
-            first_word=block.first_word,
-        )
+        line = Line(passage, block, block.page, block.blank_lines, block.indented)
+        if block.note is None:
+            line.marker = marker_of(passage.text)
+        else:
+            line.role = Role.NOTE
+        if block.raised:
+            line.raised = _in_source(block)
         lines.append(line)
     return lines
 
@@ -114,6 +93,6 @@ def body_size(lines: list[Line]) -> float | None:
     """Return the type size that most of the text is set in; ``None`` where sizes are unknown."""
     characters: Counter[float] = Counter()
     for line in lines:
-        if line.size is not None:
-            characters[line.size] += len(line.text)
+        if line.block.size is not None:
+            characters[line.block.size] += len(line.text)
     return characters.most_common(1)[0][0] if characters else None

@@ -27,18 +27,20 @@ def mark_margins(lines: list[Line]) -> list[Line]:
         The same lines, with ``room`` where places are known.
     """
     size = body_size(lines)
-    if size is None or any(line.left is None for line in lines):
+    if size is None or any(line.block.left is None for line in lines):
         return lines
     lefts = _left_edges(lines, size)
-    widths = sorted((line.right or 0) - lefts[line.page] for line in lines if line.size == size)
+    widths = sorted(
+        (line.block.right or 0) - lefts[line.page] for line in lines if line.block.size == size
+    )
     width = widths[int(_FULL * (len(widths) - 1))]
     repeated = _repeated(lines, size)
     for i, line in enumerate(lines):
         right = lefts[line.page] + width
-        small = (line.size or size) < _SMALL * size
-        if i in repeated or (small and (line.left or 0) >= right - size):
+        small = (line.block.size or size) < _SMALL * size
+        if i in repeated or (small and (line.block.left or 0) >= right - size):
             line.role = Role.FURNITURE
-        line.room = right - (line.right or 0)
+        line.room = right - (line.block.right or 0)
     return lines
 
 
@@ -46,8 +48,8 @@ def _left_edges(lines: list[Line], size: float) -> dict[int | None, float]:
     """Return the left edge of the text on each page; pages may have their margins mirrored."""
     by_page: dict[int | None, list[float]] = defaultdict(list)
     for line in lines:
-        if line.size == size:
-            by_page[line.page].append(line.left or 0.0)
+        if line.block.size == size:
+            by_page[line.page].append(line.block.left or 0.0)
     usual = median(left for lefts in by_page.values() for left in lefts)
     return defaultdict(lambda: usual, {page: median(lefts) for page, lefts in by_page.items()})
 
@@ -59,7 +61,7 @@ def _edges(lines: list[Line]) -> set[int]:
         by_page[line.page].append(i)
     edges: set[int] = set()
     for places in by_page.values():
-        by_height = sorted(places, key=lambda i: lines[i].base or 0.0)
+        by_height = sorted(places, key=lambda i: lines[i].block.base or 0.0)
         edges |= {*by_height[:_EDGE], *by_height[-_EDGE:]}
     return edges
 
@@ -69,20 +71,22 @@ def _repeated(lines: list[Line], size: float) -> set[int]:
     seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     edges = _edges(lines)
     for i, line in enumerate(lines):
-        own_size = line.size == size
+        own_size = line.block.size == size
         if line.marker or (own_size and (i not in edges or len(line.text) < _SHORTEST)):
             continue
         if any(first == line.passage.start for first, _ in line.raised):
             continue  # a note; the next one may cite the same work
         words = line.text if own_size else _without_page(line)
-        place = round((line.left or 0) / _PLACE), round((line.base or 0) / _PLACE)
+        place = round((line.block.left or 0) / _PLACE), round((line.block.base or 0) / _PLACE)
         seen[words, *place].append(i)
     n_pages = len({line.page for line in lines})
     furniture: set[int] = set()
     for same in seen.values():
         on_pages = len({lines[i].page for i in same})
         # A sentence may stand at one place on two pages; a head is on every other page at least.
-        fewest = max(min(3, n_pages - 1), (n_pages - 1) / 2) if lines[same[0]].size == size else 2
+        fewest = (
+            max(min(3, n_pages - 1), (n_pages - 1) / 2) if lines[same[0]].block.size == size else 2
+        )
         if on_pages > 1 and on_pages >= fewest:
             furniture.update(same)
     return furniture

@@ -32,7 +32,8 @@ def take_out_elements(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     """
     notes: list[Note] = []
     for (_, marker), group in groupby(
-        (line for line in lines if line.note is not None), key=lambda line: (line.page, line.note)
+        (line for line in lines if line.block.note is not None),
+        key=lambda line: (line.page, line.block.note),
     ):
         passages = [line.passage for line in group]
         digits = re.sub(r"\D", "", marker or "")
@@ -85,7 +86,7 @@ def _zone(page: list[Line], size: float, due: int, runs_on: bool) -> set[int]:
     for i in range(len(page) - 1, -1, -1):
         if page[i].role is Role.FURNITURE:
             continue
-        if (page[i].size or size) >= _SMALL * size or page[i].marker:
+        if (page[i].block.size or size) >= _SMALL * size or page[i].marker:
             break
         zone.insert(0, i)
     first = next((k for k, i in enumerate(zone) if _is_numbered(page[i], due)), len(zone))

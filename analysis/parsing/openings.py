@@ -54,11 +54,11 @@ def _explicit(lines: list[Line]) -> dict[int, Marker]:
     for i, line in enumerate(lines):
         if line.role is not Role.BODY:
             continue
-        if line.opens is None:
+        if line.block.opens is None:
             if line.marker:
                 markers[i] = line.marker
             continue
-        kind = "question" if line.opens == "question" else "answer"
+        kind = "question" if line.block.opens == "question" else "answer"
         if line.marker and line.marker.kind == kind:
             markers[i] = line.marker
         else:
@@ -73,7 +73,9 @@ def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[i
     numbered = [
         (i, line)
         for i, line in enumerate(lines)
-        if (line.text[0].isdigit() or line.number) and line.role is Role.BODY and i not in markers
+        if (line.text[0].isdigit() or line.block.number)
+        and line.role is Role.BODY
+        and i not in markers
     ]
     found: list[dict[int, Marker]] = []
     for form in _FORMS:
@@ -92,8 +94,8 @@ def _opened(numbered: list[tuple[int, Line]], form: str) -> Iterator[tuple[int, 
     """Yield what the lines with a number of some form would open."""
     pattern = _FORMS[form]
     for i, line in numbered:
-        if form == "dotted" and line.number and line.number.isdigit():
-            yield i, Marker("question", (int(line.number),), 0)
+        if form == "dotted" and line.block.number and line.block.number.isdigit():
+            yield i, Marker("question", (int(line.block.number),), 0)
         elif match := pattern.match(line.text):
             numbers = numbers_in(match["numbers"])
             if 0 not in numbers:
@@ -125,9 +127,11 @@ def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int,
         texts = [
             i
             for i in range(start + (markers[start].rest is None), stop)
-            if lines[i].role is Role.BODY and lines[i].bold is not None
+            if lines[i].role is Role.BODY and lines[i].block.bold is not None
         ]
-        change = next((i for i in texts[1:] if lines[i].bold != lines[texts[0]].bold), None)
+        change = next(
+            (i for i in texts[1:] if lines[i].block.bold != lines[texts[0]].block.bold), None
+        )
         if change is not None:
             found[change] = Marker("answer", (), 0)
     return found if 2 * len(found) >= len(questions) else {}

@@ -107,7 +107,7 @@ def _parts(line: Line) -> list[Line]:
     if line.marker is None or line.marker.rest is None:
         return [line]
     at = line.marker.rest
-    head = Line(line.passage.cut(0, at), line.page, line.blank_lines, line.indented)
+    head = Line(line.passage.cut(0, at), line.block, line.page, line.blank_lines, line.indented)
     head.marker = line.marker
     rest = line.passage.cut(at).strip()
     if not rest:
@@ -167,15 +167,21 @@ def _ninth_decile(lengths: list[int]) -> int:
 def _begins_paragraph(
     before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
 ) -> bool:
-    if before.marker or line.marker or line.whole or before.whole or _begins_item(before, line):
+    if (
+        before.marker
+        or line.marker
+        or line.block.whole
+        or before.block.whole
+        or _begins_item(before, line)
+    ):
         return True
     if _EXPLANATION.match(line.text) and is_finished(before.text):
         return True
     finished = is_finished(before.text)
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
-    if before.room is not None and line.first_word is not None:
-        return before.room > line.first_word and not _runs_on(before, line)
+    if before.room is not None and line.block.first_word is not None:
+        return before.room > line.block.first_word and not _runs_on(before, line)
     if width is None:
         return before.page == line.page or finished
     return _is_short(before, line, width) or (finished and _is_heading(line, following, width))
