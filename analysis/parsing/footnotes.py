@@ -75,7 +75,7 @@ def _zone(page: list[Line], due: int) -> int | None:
         if not due <= first.number < due + _NOTES_MISSED:
             continue
         above = page[:i]
-        if not places_of(first, above):
+        if next(places_of(first, above), None) is None:
             continue
         below = [line for line in page[i:] if line.role is Role.BODY]
         cites = _cites(below)

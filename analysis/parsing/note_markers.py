@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -46,15 +47,14 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
     return [line for line in body if line.passage], anchored
 
 
-def places_of(note: Note, lines: list[Line], first: int = 0) -> list[tuple[int, int, int, int]]:
-    """Return where lines may hold the marker of a note: rank (low is sure), line, start, end."""
+def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where lines may hold the marker of a note: rank (low is sure), line, start, end."""
     digits = str(note.number)
-    return [
-        (rank, i, start, end)
-        for i in range(first, len(lines))
-        if digits in lines[i].text and lines[i].role is Role.BODY  # few; the patterns are slow
-        for rank, start, end in _places_in(lines[i].text, note)
-    ]
+    for i in range(first, len(lines)):
+        text = lines[i].passage.text
+        if digits in text and lines[i].role is Role.BODY:  # few; the patterns are slow
+            for rank, start, end in _places_in(text, note):
+                yield rank, i, start, end
 
 
 def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
