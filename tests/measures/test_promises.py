@@ -32,7 +32,7 @@ DAY = date(2023, 12, 11)
             "past",
         ),
         ("Ik stuur uw Kamer een brief in mei 2023.", date(2023, 5, 1), date(2023, 5, 31), "past"),
-        ("Ik informeer uw Kamer voor de zomer.", DAY, date(2024, 6, 1), None),
+        ("Ik informeer uw Kamer voor de zomer.", DAY, date(2024, 6, 21), None),
         ("Uw Kamer ontvangt eind mei het rapport.", date(2024, 5, 1), date(2024, 5, 31), None),
         ("Ik zal uw Kamer hierover informeren.", None, None, "undated"),
     ],
@@ -51,10 +51,27 @@ def test_by_when_a_promise_is_due(
         "De wet is op 1 januari 2024 gewijzigd.",
         "Het water wordt warm.",
         "Wanneer wordt uw Kamer geïnformeerd?",
+        "In het voorjaar van 2023 heb ik de Kamer geïnformeerd.",
+        "Uit de cijfers van 2022 volgt dat het plan werkt.",
     ],
 )
 def test_what_is_no_promise(text: str) -> None:
     assert find_promises(text, DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik streef ernaar uw Kamer voor 1 oktober 2024 te informeren.",
+        "De minister van Financiën informeert uw Kamer bij Voorjaarsnota.",
+        "Voor het einde van het jaar ontvangt uw Kamer de nota.",
+        "Het kabinet komt medio 2024 met een reactie.",
+        "Binnen twee maanden volgt een brief.",
+    ],
+)
+def test_promises_in_other_orders_of_words(text: str) -> None:
+    (promise,) = find_promises(text, DAY)
+    assert promise.latest is not None
 
 
 def test_a_season_cannot_be_dated_without_the_day_of_the_answer() -> None:
