@@ -58,7 +58,7 @@ def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
         body, found = take_out_markers(page[:zone], found)
         kept += body + page[zone:]
         for line in page[zone:]:
-            if line.role is not Role.FURNITURE:
+            if line.role != Role.FURNITURE:
                 line.role = Role.NOTE
         notes += found
     return kept, notes
@@ -77,7 +77,7 @@ def _zone(page: list[Line], due: int) -> int | None:
         above = page[:i]
         if next(places_of(first, above), None) is None:
             continue
-        below = [line for line in page[i:] if line.role is Role.BODY]
+        below = [line for line in page[i:] if line.role == Role.BODY]
         cites = _cites(below)
         if not first.passage and not cites and not _stands_above(below):
             continue  # a number of a table, say
@@ -89,7 +89,7 @@ def _zone(page: list[Line], due: int) -> int | None:
 
 
 def _opens(line: Line) -> bool:
-    return line.role is Role.BODY and marker_of(line.text) is not None
+    return line.role == Role.BODY and marker_of(line.text) is not None
 
 
 def _cites(below: list[Line]) -> bool:
@@ -106,7 +106,7 @@ def _stands_above(below: list[Line]) -> bool:
 def _begun(line: Line) -> Note | None:
     """Return the note that a line begins, with what the line holds of it."""
     text = line.text
-    if not text[0].isdigit() or line.role is not Role.BODY or _BEGINS_WITH_DATE.match(text):
+    if not text[0].isdigit() or line.role != Role.BODY or _BEGINS_WITH_DATE.match(text):
         return None
     match = _NOTE.match(text)
     if match is None:
@@ -118,7 +118,7 @@ def _notes_in(zone: list[Line], body: list[Line], due: int) -> Iterator[Note]:
     """Yield the notes of a zone; links at its foot go to the note that they resemble most."""
     started: list[tuple[Note, list[Passage]]] = []
     urls: list[str] = []
-    lines = [line for line in zone if line.role is Role.BODY]
+    lines = [line for line in zone if line.role == Role.BODY]
     for line in (part for whole in lines for part in _cut(whole, body, due)):
         begun = _begun(line)
         if begun and due <= begun.number < due + _NOTES_MISSED:

@@ -7,6 +7,7 @@ introductions again. What stands in the letter too, almost word for word, is the
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -32,7 +33,7 @@ class Letter:
     def __init__(self, paragraphs: list[Paragraph]) -> None:
         self._text = " ".join([paragraph.bare for paragraph in paragraphs])
         self._pairs: set[tuple[str, str]] = set()  # of words that follow each other, when asked for
-        self._headings = {p.bare for p in paragraphs if looks_like_heading(p)}
+        self._paragraphs = paragraphs
 
     def __bool__(self) -> bool:
         return bool(self._text)
@@ -56,6 +57,10 @@ class Letter:
     def has_heading(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a heading of the letter."""
         return looks_like_heading(paragraph) and paragraph.bare in self._headings
+
+    @cached_property
+    def _headings(self) -> set[str]:
+        return {p.bare for p in self._paragraphs if looks_like_heading(p)}
 
 
 def is_comparable(paragraph: Paragraph) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 
 from analysis.parsing.characters import clean_characters
 from analysis.parsing.markers import Marker, marker_of
@@ -12,8 +11,8 @@ from analysis.parsing.passage import Passage
 from analysis.reading import Block
 
 
-class Role(Enum):
-    """What a line is to the document."""
+class Role:
+    """What a line is to the document; no Enum, whose members take ten times as long to look up."""
 
     BODY = "body"
     FURNITURE = "furniture"
@@ -27,7 +26,9 @@ class Line:
     Attributes
     ----------
     passage
-        The cleaned text.
+        The cleaned text; only `put` changes it.
+    text
+        The letters of the passage; no property, for it is asked a thousand times a document.
     block
         What the format tells of it: type, place, list number, note, element.
     page
@@ -49,20 +50,23 @@ class Line:
     """
 
     passage: Passage
+    text: str = field(init=False)
     block: Block
     page: int | None
     blank_lines: int
     indented: bool
-    role: Role = Role.BODY
+    role: str = Role.BODY
     marker: Marker | None = None
     raised: tuple[tuple[int, int], ...] = ()
     room: float | None = None
     lead: int = 0
 
-    @property
-    def text(self) -> str:
-        """The cleaned text of the line."""
-        return self.passage.text
+    def __post_init__(self) -> None:
+        self.text = self.passage.text
+
+    def put(self, passage: Passage) -> None:
+        """Put another passage in the place of that of the line."""
+        self.passage, self.text = passage, passage.text
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:

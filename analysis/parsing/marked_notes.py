@@ -84,7 +84,7 @@ def _zone(page: list[Line], size: float, due: int, runs_on: bool) -> set[int]:
     """Return the places of the note lines of a page: the small ones at its foot."""
     zone: list[int] = []
     for i in range(len(page) - 1, -1, -1):
-        if page[i].role is Role.FURNITURE:
+        if page[i].role == Role.FURNITURE:
             continue
         if (page[i].block.size or size) >= _SMALL * size or page[i].marker:
             break
@@ -148,8 +148,8 @@ def _without_markers(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
     anchors: dict[int, list[int]] = {}
     cleaned = []
     for line in lines:
-        if line.role is Role.BODY and line.raised and wanted:
-            line.passage = _cleaned(line, wanted, anchors)
+        if line.role == Role.BODY and line.raised and wanted:
+            line.put(_cleaned(line, wanted, anchors))
             if not line.passage:
                 continue
         cleaned.append(line)

@@ -10,6 +10,7 @@ _RANGE = r"\d{1,3}(?:\s*(?:-|–|t/m|tot\s+en\s+met)\s*\d{1,3})?"
 NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|,|\ben\b|\s)\s*{_RANGE})*"
 """Pattern of question numbers as printed: ``4``, ``3 en 4``, ``4-7``, ``7, 8, 9 10 en 11``."""
 
+_RANGES, _DIGITS = re.compile(_RANGE), re.compile(r"\d+")
 _TAIL = r"\s*(?:(?:\)|\.|:|\):)\s*(?P<rest>.*))?$"
 _QUESTION = re.compile(
     rf"^(?:Vra(?:ag|gen)|VRA(?:AG|GEN))(?:\s+(?:nr\.?\s*|\()?(?P<numbers>{NUMBERS})|(?=\s*:?$)){_TAIL}"
@@ -74,9 +75,11 @@ def numbers_in(text: str) -> tuple[int, ...]:
     tuple of int
         In the order printed, without repeats; empty where the text names none.
     """
+    if text.isdecimal() and len(text) <= 3:
+        return (int(text),)  # most of what is printed
     numbers: list[int] = []
-    for match in re.finditer(_RANGE, text):
-        ends = [int(end) for end in re.findall(r"\d+", match.group())]
+    for match in _RANGES.finditer(text):
+        ends = [int(end) for end in _DIGITS.findall(match.group())]
         numbers += range(ends[0], ends[-1] + 1) if ends[0] <= ends[-1] else ends
     return tuple(dict.fromkeys(numbers))
 

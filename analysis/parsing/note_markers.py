@@ -42,7 +42,7 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
         _, i, start, end = min(places)
         passage, number_at = body[i].passage, body[i].text.index(str(note.number), start)
         anchored.append(replace(note, anchor_at=passage.place(number_at)))
-        body[i].passage = passage.without(start, end).strip()
+        body[i].put(passage.without(start, end).strip())
         line_at, after = i, start
     return [line for line in body if line.passage], anchored
 
@@ -51,8 +51,8 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[tuple[i
     """Yield where lines may hold the marker of a note: rank (low is sure), line, start, end."""
     digits = str(note.number)
     for i in range(first, len(lines)):
-        text = lines[i].passage.text
-        if digits in text and lines[i].role is Role.BODY:  # few; the patterns are slow
+        text = lines[i].text
+        if digits in text and lines[i].role == Role.BODY:  # few; the patterns are slow
             for rank, start, end in _places_in(text, note):
                 yield rank, i, start, end
 

@@ -52,7 +52,7 @@ def _explicit(lines: list[Line]) -> dict[int, Marker]:
     """Return the markers that say what they open, by word or by the element of the format."""
     markers: dict[int, Marker] = {}
     for i, line in enumerate(lines):
-        if line.role is not Role.BODY:
+        if line.role != Role.BODY:
             continue
         if line.block.opens is None:
             if line.marker:
@@ -74,7 +74,7 @@ def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[i
         (i, line)
         for i, line in enumerate(lines)
         if (line.text[0].isdigit() or line.block.number)
-        and line.role is Role.BODY
+        and line.role == Role.BODY
         and i not in markers
     ]
     found: list[dict[int, Marker]] = []
@@ -109,7 +109,7 @@ def _candidates(
     for i, stop in pairwise(stops):
         if i in opened:
             first = i + (opened[i].rest is None)
-            body = [line.text for line in lines[first:stop] if line.role is Role.BODY]
+            body = [line.text for line in lines[first:stop] if line.role == Role.BODY]
             yield Candidate(i, opened[i], bool(body) and body[-1].endswith(_ASKS))
 
 
@@ -127,7 +127,7 @@ def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int,
         texts = [
             i
             for i in range(start + (markers[start].rest is None), stop)
-            if lines[i].role is Role.BODY and lines[i].block.bold is not None
+            if lines[i].role == Role.BODY and lines[i].block.bold is not None
         ]
         change = next(
             (i for i in texts[1:] if lines[i].block.bold != lines[texts[0]].block.bold), None

@@ -52,7 +52,7 @@ def mark_pages(lines: list[Line]) -> list[Line]:
     _mark_numbers_of_footers(lines)
     if any(line.page for line in lines):
         _mark_numbers(lines)
-    elif any(line.role is Role.FURNITURE for line in lines):
+    elif any(line.role == Role.FURNITURE for line in lines):
         _pages_from_footers(lines)
     else:
         _pages_from_indentation(lines)
@@ -65,8 +65,8 @@ def _pages_from_footers(lines: list[Line]) -> None:
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         line.page = page
         # The masthead of an Aanhangsel has furniture too, before any page has ended.
-        ends = line.role is Role.FURNITURE and (ends or _printed_number(line) is not None)
-        if ends and (following is None or following.role is not Role.FURNITURE):
+        ends = line.role == Role.FURNITURE and (ends or _printed_number(line) is not None)
+        if ends and (following is None or following.role != Role.FURNITURE):
             page += 1
 
 
@@ -87,7 +87,7 @@ def _unglued(lines: list[Line]) -> list[Line]:
     page, cut = 0, []
     for line in lines:
         match = None
-        if line.role is Role.BODY and "vergaderjaar" in line.text:
+        if line.role == Role.BODY and "vergaderjaar" in line.text:
             match = _FOOTER_AND_NUMBER.search(line.text)
         if match is None:
             cut.append(line)
@@ -116,7 +116,7 @@ def _mark_numbers_of_footers(lines: list[Line]) -> None:
     """Mark the page numbers that stand on a line of their own below a footer."""
     for footer, line in pairwise(lines):
         if (
-            footer.role is Role.FURNITURE
+            footer.role == Role.FURNITURE
             and footer.page == line.page  # on the next page it is the number of a question
             and _LONE_NUMBER.match(line.text)
             and _FOOTER.search(footer.text)
@@ -131,7 +131,7 @@ def _mark_numbers(lines: list[Line]) -> None:
     A number elsewhere on a page is one of a table, or of a question; so is one at the edge of a
     page where footers have the page numbers, or where most pages have none.
     """
-    if any(_printed_number(line) for line in lines if line.role is Role.FURNITURE):
+    if any(_printed_number(line) for line in lines if line.role == Role.FURNITURE):
         return
     pages = _indices_by_page(lines)
     edges = {i for page in pages for i in (page[0], page[-1])}
@@ -152,7 +152,7 @@ def _mark_numbers(lines: list[Line]) -> None:
 
 def _indices_by_page(lines: list[Line]) -> list[list[int]]:
     """Return the places of the lines of each page that are not furniture already."""
-    text = [i for i, line in enumerate(lines) if line.role is Role.BODY]
+    text = [i for i, line in enumerate(lines) if line.role == Role.BODY]
     return [list(group) for _, group in groupby(text, key=lambda i: lines[i].page)]
 
 

@@ -41,6 +41,8 @@ class Paragraph:
         Number of characters of its bullet; 0 without one.
     stops
         Offsets in its text where a printed line ends together with a question.
+    text
+        The letters of the passage, with the bullet.
     """
 
     passage: Passage
@@ -49,12 +51,11 @@ class Paragraph:
     marker: Marker | None = None
     bullet: int = 0
     stops: tuple[int, ...] = ()
+    text: str = field(init=False)
     _bare: str = field(default="", init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The text of the paragraph, with its bullet."""
-        return self.passage.text
+    def __post_init__(self) -> None:
+        self.text = self.passage.text
 
     @property
     def bare(self) -> str:
@@ -86,7 +87,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """
     body: list[Line] = []
     for line in lines:
-        if line.role is Role.BODY:
+        if line.role == Role.BODY:
             body += _parts(line)
     groups = list(_groups(body))
     hyphenates = document_hyphenates(

@@ -39,7 +39,7 @@ def findings_of(
 
 
 def _counts(dialogue: Dialogue) -> Finding:
-    joint = sum(len(answer.numbers) > 1 for answer in dialogue.answers)
+    joint = sum(len(answer.questions) > 1 for answer in dialogue.answers)
     numbers = [question.number for question in dialogue.questions]
     values: dict[str, str | int] = {
         "expected": max(numbers, default=0),

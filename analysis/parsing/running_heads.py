@@ -56,4 +56,4 @@ def _end_of_head(lines: list[Line], at: int) -> int:
 
 
 def _is_repeated(line: Line, letterhead: set[str]) -> bool:
-    return line.role is Role.BODY and line.marker is None and line.text in letterhead
+    return line.role == Role.BODY and line.marker is None and line.text in letterhead

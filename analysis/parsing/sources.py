@@ -26,7 +26,7 @@ def take_out_sources(lines: list[Line], notes: list[Note]) -> tuple[list[Line], 
         found = _sources(lines[start:])
         body, found = take_out_markers(lines[:start], found)
         for line in lines[start:]:
-            if line.role is Role.BODY:
+            if line.role == Role.BODY:
                 line.role = Role.NOTE
         lines = body + lines[start:]
     if not any(note.bracket for note in [*notes, *found]):
@@ -41,7 +41,7 @@ def _start(lines: list[Line]) -> int | None:
         return None
     for i in range(last + 2, len(lines)):
         match = _SOURCE.match(lines[i].text) if lines[i].text.startswith("1)") else None
-        if match and lines[i].role is Role.BODY:
+        if match and lines[i].role == Role.BODY:
             begun = [m for line in lines[i:] if (m := _SOURCE.match(line.text))]
             numbers = [int(m["number"]) for m in begun]
             marked = any(_MARKER.search(line.text) for line in lines[:i])
@@ -53,7 +53,7 @@ def _start(lines: list[Line]) -> int | None:
 def _sources(lines: list[Line]) -> list[Note]:
     begun: list[tuple[int, list[Passage]]] = []
     for line in lines:
-        if line.role is not Role.BODY:
+        if line.role != Role.BODY:
             continue
         if match := _SOURCE.match(line.text):
             begun.append((int(match["number"]), [line.passage.cut(match.end())]))
@@ -67,7 +67,7 @@ def _orphans(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     found = [
         (i, match)
         for i, line in enumerate(lines)
-        if ")" in line.text and line.role is Role.BODY and line.marker is None
+        if ")" in line.text and line.role == Role.BODY and line.marker is None
         for match in _MARKER.finditer(line.text)
     ]
     numbers = [int(match["number"]) for _, match in found]
@@ -85,5 +85,5 @@ def _orphans(lines: list[Line]) -> tuple[list[Line], list[Note]]:
                 bracket=True,
             ),
         )
-        lines[i].passage = passage.without(match.start(), match.end()).strip()
+        lines[i].put(passage.without(match.start(), match.end()).strip())
     return lines, notes

@@ -27,7 +27,7 @@ def take_out_square(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     numbers = {int(match["number"]) for match in starts.values()}
     anchors: dict[int, int] = {}
     for i, line in enumerate(lines):
-        if line.role is Role.BODY and i not in starts and "[" in line.text:
+        if line.role == Role.BODY and i not in starts and "[" in line.text:
             _clean(line, numbers, anchors)
     notes = []
     for i, match in starts.items():
@@ -42,14 +42,14 @@ def take_out_square(lines: list[Line]) -> tuple[list[Line], list[Note]]:
 
 
 def _begins(line: Line) -> re.Match[str] | None:
-    return _NOTE.match(line.text) if line.role is Role.BODY and line.text[0] == "[" else None
+    return _NOTE.match(line.text) if line.role == Role.BODY and line.text[0] == "[" else None
 
 
 def _rest(lines: list[Line], at: int, starts: dict[int, re.Match[str]]) -> list[Line]:
     """Return the lines on which a note runs on: those directly below it."""
     end = at + 1
     while end < len(lines) and end not in starts and not lines[end].blank_lines:
-        if lines[end].marker or lines[end].role is Role.FURNITURE:
+        if lines[end].marker or lines[end].role == Role.FURNITURE:
             break
         end += 1
     return lines[at + 1 : end]
@@ -61,4 +61,4 @@ def _clean(line: Line, numbers: set[int], anchors: dict[int, int]) -> None:
         number = int(match["number"])
         if number in numbers:
             anchors[number] = line.passage.place(match.start("number"))
-            line.passage = line.passage.without(*match.span()).strip()
+            line.put(line.passage.without(*match.span()).strip())
