@@ -94,17 +94,16 @@ def count_texts(frame: pd.DataFrame) -> int:
 
 def _checked(frame: pd.DataFrame, ordered: bool | None) -> pd.DataFrame:
     """Return the rows with all columns; the place in the file counts only for an ordered one."""
-    rows = pd.DataFrame({"id": frame["id"], "text": frame["text"]})
+    rows = pd.DataFrame({"id": frame["id"], "text": _strings(frame["text"])})
     twice = rows["id"][rows["id"].duplicated()]
     if len(twice):
         raise AnalysisError(f"the id '{twice.iloc[0]}' is there more than once")
-    rows["text"] = rows["text"].fillna("").astype(str)
-    empty = rows["id"][rows["text"].str.strip() == ""]
+    empty = rows["id"][[not text.strip() for text in rows["text"]]]
     if len(empty):
         raise AnalysisError(f"the text of '{empty.iloc[0]}' is empty")
     for column in ("answer", "document"):
         given = frame[column] if column in frame.columns else pd.Series("", index=frame.index)
-        rows[column] = given.fillna("").astype(str)
+        rows[column] = _strings(given)
     rows["order"] = range(len(rows)) if ordered else 0
     if "order" in frame.columns:
         rows["order"] = pd.to_numeric(frame["order"], errors="coerce")
@@ -114,21 +113,27 @@ def _checked(frame: pd.DataFrame, ordered: bool | None) -> pd.DataFrame:
     return rows
 
 
+def _strings(column: pd.Series) -> pd.Series:
+    """Return a column as Python's own strings: sorting and choosing then copies no text."""
+    missing = column.isna()
+    values = ["" if none else str(value) for value, none in zip(column, missing, strict=True)]
+    return pd.Series(values, index=column.index, dtype=object)
+
+
 def _units(rows: pd.DataFrame, ordered: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Join rows with one answer into a unit; return the ids with their ``unit``, and the units.
 
     Neighbours only where the order counts; loose texts are sorted by what they say.
     """
-    sort_by = ["order", "text", "id"] if ordered else ["document", "order", "text", "id"]
-    rows = rows.sort_values(sort_by, kind="stable", ignore_index=True)
-    key = rows["document"] + "\0" + rows["answer"]
-    alone = rows["answer"].str.strip() == ""
-    if ordered:
-        new = (key != key.shift()) | alone
-        rows["unit"] = new.cumsum() - 1
-    else:
-        key = key.where(~alone, "\0\0" + rows.index.astype(str))
-        rows["unit"] = pd.factorize(key)[0]
+    # By Python itself: pandas would copy every text to sort or group them.
+    documents = [""] * len(rows) if ordered else rows["document"]
+    ranks = [*zip(documents, rows["order"], rows["text"], map(str, rows["id"]), strict=True)]
+    rows = rows.iloc[sorted(range(len(rows)), key=ranks.__getitem__)].reset_index(drop=True)
+    keys: dict[tuple[object, ...], int] = {}
+    given = zip(rows["document"], rows["answer"], strict=True)
+    shared = [pair if pair[1].strip() else (at,) for at, pair in enumerate(given)]
+    key = pd.Series([keys.setdefault(pair, len(keys)) for pair in shared])
+    rows["unit"] = (key != key.shift()).cumsum() - 1 if ordered else key
     if rows["unit"].is_unique:  # nothing to join, which for many texts would double the memory
         return rows[["id", "unit"]], rows.set_index("unit")[["text", "answer"]]
     grouped = rows.groupby("unit", sort=True)
@@ -168,7 +173,7 @@ def _loose(
 
 def _with_answers(units: pd.DataFrame) -> list[str]:
     return [
-        f"{text}\n{answer}".strip()
+        f"{text}\n{answer}".strip() if answer else text.strip()
         for text, answer in zip(units["text"], units["answer"], strict=True)
     ]
 

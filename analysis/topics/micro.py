@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import csr_array
 from sklearn.cluster import MiniBatchKMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
 from analysis.topics.likeness import symmetric
-from analysis.topics.texts import gram_matrix, inverse_frequency, word_matrix
+from analysis.topics.texts import gram_matrix, inverse_frequency, scaled, word_matrix
 
 MICRO = 2_000
 """At most so many micro-clusters."""
@@ -65,8 +65,7 @@ def lsa_space(texts: Sequence[str], dimensions: int = _DIMENSIONS) -> np.ndarray
     """
     counts, words = word_matrix(texts, minimum=2 if len(texts) <= _SAMPLE else 3)
     features = _features(counts, words)
-    mixed = csr_array(counts @ diags_array(inverse_frequency(counts)))
-    mixed = csr_array(normalize(mixed, copy=False))
+    mixed = normalize(scaled(counts, inverse_frequency(counts)), copy=False)
     chosen = _sample(texts)
     sample = csr_array(mixed[chosen] @ features)
     size = min(dimensions, min(sample.shape) - 1)
@@ -74,13 +73,13 @@ def lsa_space(texts: Sequence[str], dimensions: int = _DIMENSIONS) -> np.ndarray
         return np.zeros((len(texts), 1), dtype=np.float32)
     axes = TruncatedSVD(size, n_iter=4, random_state=0).fit(sample).components_
     placed = mixed @ (features @ axes.T.astype(np.float32))
-    return normalize(placed.astype(np.float32))
+    return normalize(placed.astype(np.float32, copy=False), copy=False)
 
 
 def _features(counts: csr_array, words: Sequence[str]) -> csr_array:
     """Return per word its parts, in rows of length 1, so that all words weigh alike."""
     parts = gram_matrix(words)
-    return csr_array(normalize(parts @ diags_array(inverse_frequency(parts)))).astype(np.float32)
+    return normalize(scaled(parts, inverse_frequency(parts)), copy=False)
 
 
 def _sample(texts: Sequence[str]) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -73,25 +74,32 @@ def word_matrix(
         A row per text; a column per word, in the order of the alphabet.
     """
     vocabulary: dict[str, int] = {}
-    indices: list[np.ndarray] = []
-    data: list[np.ndarray] = []
+    columns, data = array("i"), array("f")  # of 4 bytes each: lists of 100,000 texts take 10 times
     lengths = [0]
     for text in texts:
         counts = Counter(topic_words(text))
-        row = [vocabulary.setdefault(word, len(vocabulary)) for word in counts]
-        indices.append(np.array(row, dtype=np.int32))
-        data.append(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
+        columns.extend(vocabulary.setdefault(word, len(vocabulary)) for word in counts)
+        data.extend(counts.values())
         lengths.append(len(counts))
-    values = 1 + np.log(np.concatenate(data)) if data else np.array([], dtype=np.float32)
+    values = np.asarray(data)
+    np.add(1, np.log(values, out=values), out=values)
     shape = (len(texts), len(vocabulary))
-    ends = np.cumsum(lengths, dtype=np.int32)  # as the indices: 64 bits would double these
-    matrix = csr_array((values, np.concatenate(indices), ends), shape=shape)
+    ends = np.cumsum(lengths, dtype=np.int32)  # as the columns: 64 bits would double these
+    matrix = csr_array((values, np.asarray(columns), ends), shape=shape)
     words = np.array(list(vocabulary), dtype=object)
     enough = np.flatnonzero(np.bincount(matrix.indices, minlength=len(words)) >= minimum)
     order = enough[np.argsort(words[enough])]
     chosen = [str(word) for word in words[order]]
     weights = np.array([rarity(w) if by_rarity else 1.0 for w in chosen], dtype=np.float32)
-    return csr_array(matrix[:, order] * weights[None, :]).astype(np.float32), chosen
+    chosen_columns = csr_array(matrix[:, order])
+    chosen_columns.sort_indices()
+    return scaled(chosen_columns, weights), chosen
+
+
+def scaled(matrix: csr_array, weights: np.ndarray) -> csr_array:
+    """Multiply the columns of a matrix by weights, in its own place in memory, and return it."""
+    matrix.data *= weights[matrix.indices]
+    return matrix
 
 
 def gram_matrix(words: Sequence[str]) -> csr_array:
@@ -100,11 +108,13 @@ def gram_matrix(words: Sequence[str]) -> csr_array:
     The word itself, with a space before and after it, is one of its parts.
     """
     vocabulary: dict[str, int] = {}
-    rows = [[vocabulary.setdefault(gram, len(vocabulary)) for gram in _grams(w)] for w in words]
-    lengths = np.cumsum([0, *map(len, rows)])
-    indices = np.array([column for row in rows for column in row], dtype=np.int32)
-    ones = np.ones(len(indices), dtype=np.float32)
-    return csr_array((ones, indices, lengths), shape=(len(words), len(vocabulary)))
+    columns, ends = array("i"), [0]
+    for word in words:
+        columns.extend(vocabulary.setdefault(gram, len(vocabulary)) for gram in _grams(word))
+        ends.append(len(columns))
+    ones = np.ones(len(columns), dtype=np.float32)
+    parts = (ones, np.asarray(columns), np.array(ends, dtype=np.int32))
+    return csr_array(parts, shape=(len(words), len(vocabulary)))
 
 
 def weighed(counts: csr_array, damp: bool = False) -> csr_array:
