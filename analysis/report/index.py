@@ -15,7 +15,7 @@ from analysis.publishing.tables import scrollable, table_html
 from analysis.report.corpus import Corpus
 from analysis.report.evidence import Evidence
 from analysis.report.links import QUESTIONS_FILE, link
-from analysis.report.method import citation, data_state, error_table
+from analysis.report.method import citation, data_state, device_error_table, error_table
 from analysis.report.pages import Page, downloads
 from analysis.report.provenance import Provenance, provenance_html
 from analysis.report.questions import put_off
@@ -71,7 +71,6 @@ def write_index(
     about_data = [one for one in findings if one["order"] >= _ABOUT_DATA]
     found = [one for one in findings if one["order"] < _ABOUT_DATA]
     postponed = put_off(tables)
-    errors = error_table(wording)
     html = render(
         "index.html.j2",
         wording,
@@ -88,7 +87,8 @@ def write_index(
         put_off_page=by_name.get(_DEVICES),
         answers=len(tables["answers"]),
         questions_file=QUESTIONS_FILE,
-        errors=_errors_html(errors, wording),
+        errors=_errors_html(error_table(wording), "errors_caption", wording),
+        device_errors=_errors_html(device_error_table(wording), "device_errors", wording),
         cite=citation(run, facts, wording),
         figures=[
             {
@@ -133,11 +133,11 @@ def _values(key: str, values: Sequence[Any], wording: Wording) -> str:
     return wording.join([wording.value(key, str(value)) for value in values])
 
 
-def _errors_html(errors: pd.DataFrame, wording: Wording) -> Markup:
+def _errors_html(errors: pd.DataFrame, caption: str, wording: Wording) -> Markup:
     if errors.empty:
         return Markup("")
-    caption = wording.say("report.method.errors_caption")
-    return scrollable(table_html(errors, caption, wording, searchable=False), wording)
+    said = wording.say(f"report.method.{caption}")
+    return scrollable(table_html(errors, said, wording, searchable=False), wording)
 
 
 def _published(folder: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from importlib import metadata
 
 import pandas as pd
 
+from analysis.codebook.devices import all_categories
 from analysis.paths import annotations_folder
 from analysis.report.provenance import Provenance
 from analysis.report.runs import Run
@@ -13,21 +14,19 @@ from analysis.wording import Wording
 Tables = Mapping[str, pd.DataFrame]
 
 _EVALUATION = "evaluation.csv"
-# What says most in one number; the file has every class and every confusion.
-_FIGURES = (
-    "share equal",
-    "share within one",
-    "macro-F1",
-    "kappa",
-    "kappa, linear weights",
-    "kappa, quadratic weights",
-    "precision",
-    "recall",
-    "ami",
-    "nmi",
+# What says most of each instrument in one or two numbers; the file has every class and confusion.
+_FIGURES = {
+    "judgement": ("share equal", "kappa, linear weights"),
+    "second reading": ("share equal", "kappa, linear weights"),
+    "length only": ("share equal",),
+    "majority class": ("share equal",),
+    "devices": ("precision", "recall"),
+    "topics": ("adjusted mutual information",),
+}
+_VARIABLES = (
+    *("coverage", "clarity", "status", "n_asks"),
+    *("strong tier", "weak tier", "loose questions", "of one document"),
 )
-_BASELINE_FIGURES = ("macro-F1", "kappa, linear weights")
-_BASELINES = ("length only", "majority class")
 
 
 def error_table(wording: Wording) -> pd.DataFrame:
@@ -42,17 +41,52 @@ def error_table(wording: Wording) -> pd.DataFrame:
     -------
     DataFrame
         ``instrument``, ``variable``, ``material``, ``measured`` (the figure), ``estimate``,
-        ``interval`` and ``n``; empty where nothing was evaluated. Of what an instrument must do
-        better than, only the share that it gets right by doing nothing.
+        ``interval`` and ``n``; empty where nothing was evaluated. A second reader is in it, and of
+        what an instrument must do better than, the share that it gets right by doing nothing.
     """
+    found = _evaluated()
+    if found.empty:
+        return found
+    of_it = found["variable"].isin(_VARIABLES)
+    for_readers = [
+        figure in _FIGURES.get(instrument, ())
+        for instrument, figure in zip(found["instrument"], found["figure"], strict=True)
+    ]
+    return _told(found[of_it & pd.Series(for_readers)], wording)
+
+
+def device_error_table(wording: Wording) -> pd.DataFrame:
+    """Return how often each device was found rightly and how much of it, as readers see it.
+
+    Parameters
+    ----------
+    wording : Wording
+        The language of the words for devices and figures.
+
+    Returns
+    -------
+    DataFrame
+        ``category``, ``material``, ``measured``, ``estimate``, ``interval`` and ``n``, which is 0
+        where there was nothing to measure; empty where nothing was evaluated.
+    """
+    found = _evaluated()
+    if found.empty:
+        return found
+    shown = (found["instrument"] == "devices") & found["figure"].isin(_FIGURES["devices"])
+    own = found[shown & found["variable"].isin([device.code for device in all_categories()])]
+    category = _words(own["variable"], "category", wording)
+    told = _told(own, wording).drop(columns=["instrument", "variable"])
+    return told.assign(category=category)[["category", *told.columns]]
+
+
+def _evaluated() -> pd.DataFrame:
+    """Return the file of the evaluation; an empty frame where there is none."""
     path = annotations_folder() / _EVALUATION
-    if not path.is_file():
-        return pd.DataFrame()
-    found = pd.read_csv(path)
-    baseline = found["instrument"].isin(_BASELINES)
-    shown = found["figure"].isin(_FIGURES) & (~baseline | found["figure"].isin(_BASELINE_FIGURES))
-    classes = found["variable"].str.contains(r"^(?:coverage|clarity|status) ", regex=True)
-    found = found[shown & ~classes]
+    return pd.read_csv(path) if path.is_file() else pd.DataFrame()
+
+
+def _told(found: pd.DataFrame, wording: Wording) -> pd.DataFrame:
+    """Return rows of the evaluation in the words and numbers of a language."""
     number = [
         (wording.number(row.value, 2), _interval(row.low, row.high, wording))
         for row in found.itertuples()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from bs4 import BeautifulSoup
 from matplotlib.figure import Figure
 
@@ -11,6 +12,7 @@ from analysis.publishing import Chart, publish, publish_finding
 from analysis.report.corpus import describe_corpus
 from analysis.report.evidence import evidence_of
 from analysis.report.index import write_index
+from analysis.report.method import device_error_table, error_table
 from analysis.report.provenance import provenance
 from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
@@ -105,18 +107,30 @@ def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: P
         (evaluation["instrument"] == "judgement")
         & (evaluation["material"] == "project's document")
         & (evaluation["variable"] == "coverage")
-        & (evaluation["figure"] == "kappa")
+        & (evaluation["figure"] == "kappa, linear weights")
     ].iloc[0]
     rows = [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tbody tr")]
     assert [
         "beoordeling van antwoorden",
         "of de vraag is beantwoord",
         "het meegeleverde document",
-        "kappa",
+        "kappa, lineair gewogen",
         NL.number(own["value"], 2),
         NL.interval(own["low"], own["high"], 2),
         str(own["n"]),
     ] in rows
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_errors_of_the_instruments_have_words_for_all_and_are_few(language: str) -> None:
+    wording = Wording(language)
+    few, devices = error_table(wording), device_error_table(wording)
+    codes = set(pd.read_csv(annotations_folder() / "evaluation.csv")["variable"])
+    same = {"topics", "status"}  # words that are codes too
+    assert 0 < len(few) <= 50
+    assert len(devices) == 4 * len(set(devices["category"]))  # two figures on two materials
+    assert not (codes - same) & {*few["variable"], *devices["category"]}
+    assert not any("_" in text for text in {*few["variable"], *devices["category"]})
 
 
 def test_the_numbers_of_a_long_figure_are_a_table_without_a_script(tmp_path: Path) -> None:
