@@ -125,12 +125,13 @@ def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: P
 def test_the_errors_of_the_instruments_have_words_for_all_and_are_few(language: str) -> None:
     wording = Wording(language)
     few, devices = error_table(wording), device_error_table(wording)
-    codes = set(pd.read_csv(annotations_folder() / "evaluation.csv")["variable"])
-    same = {"topics", "status"}  # words that are codes too
     assert 0 < len(few) <= 50
     assert len(devices) == 4 * len(set(devices["category"]))  # two figures on two materials
-    assert not (codes - same) & {*few["variable"], *devices["category"]}
     assert not any("_" in text for text in {*few["variable"], *devices["category"]})
+    if language == "nl":
+        evaluation = pd.read_csv(annotations_folder() / "evaluation.csv")
+        for column in ("instrument", "variable", "material"):
+            assert not set(few[column]) & set(evaluation[column])
 
 
 def test_the_numbers_of_a_long_figure_are_a_table_without_a_script(tmp_path: Path) -> None:

@@ -26,9 +26,10 @@ def evidence_of(judgement: Judgement, language: str = "nl") -> str:
         if hit.category in judgement.categories and hit.category not in told:
             told.add(hit.category)
             words = _short(judgement.answer[hit.start : hit.end])
-            said.append(wording.say("judgement.device", code=hit.category, words=words))
+            device = wording.value("category", hit.category)
+            said.append(wording.say("judgement.device", device=device, words=words))
     if SKIPPED in judgement.categories:
-        said.append(wording.say("judgement.skipped", code=SKIPPED))
+        said.append(wording.say("judgement.skipped", device=wording.value("category", SKIPPED)))
     if judgement.joint:
         said.append(wording.say("judgement.joint"))
     return " ".join(said)
