@@ -37,7 +37,7 @@ def devices_overview_chart(rates: pd.DataFrame, source: str, wording: Wording) -
     total = int(rates["n_answers"].iloc[0])
     title, subtitle = _title(rates, total, wording), wording.say(f"{_KEY}.subtitle", total=total)
     credit = wording.say("publishing.source", source=source)
-    figure, axes = new_figure(title, subtitle, credit, ROW_HEIGHT * len(rows), left=2.75)
+    figure, axes = new_figure(title, subtitle, credit, ROW_HEIGHT * len(rows), left=2.9)
     for at, row in enumerate(rows.itertuples()):
         if not pd.isna(row.category):
             _draw(axes, at, row, wording)
@@ -45,8 +45,13 @@ def devices_overview_chart(rates: pd.DataFrame, source: str, wording: Wording) -
     for label, is_head in zip(axes.get_yticklabels(), rows["category"].isna(), strict=True):
         label.set_fontweight("bold" if is_head else "normal")
     shown = rows[rows["category"].notna()]
-    axes.set_xlim(0, min(2.1 * shown["share_high"].max(), 2.0))  # room for what is written behind
-    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= 1])
+    longest = shown["share_high"].max()
+    axes.set_xlim(0, min(2.1 * longest, 2.0))  # room for what is written behind
+    ticks = [tick for tick in axes.get_xticks() if 0 <= tick <= 1]
+    axes.set_xticks(
+        [tick for tick, before in zip(ticks, [0, *ticks], strict=False) if before < longest]
+    )
+    axes.tick_params(axis="y", pad=9)  # a dot at zero reaches into the margin
     axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
     axes.set_xlabel(wording.say("figures.device_rates.axis"))
     vertical_grid(axes)
