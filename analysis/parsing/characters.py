@@ -48,10 +48,10 @@ def clean_characters(block: Block) -> Passage:
     elsewhere it is dropped. Runs of spaces become one space. Lines that only draw a table are
     empty, and its cells lose their bars.
     """
-    passage = _plain(block)
-    if block.text[0] in _DRAWING or "**" in block.text:
+    text, passage = block.text, _plain(block)
+    if text[0] in _DRAWING or "**" in text:
         return _undrawn(passage)
-    if match := _UNKNOWN_GLYPH.match(block.text):
+    if text[0] == "(" and (match := _UNKNOWN_GLYPH.match(text)):
         sign = Piece("•", block.start, block.start + match.end())
         return Passage((sign, *passage.cut(match.end()).pieces))
     return passage
@@ -69,10 +69,12 @@ def _undrawn(passage: Passage) -> Passage:
 
 
 def _plain(block: Block) -> Passage:
-    if block.text.isascii() and "  " not in block.text and "\t" not in block.text:
-        return Passage((Piece(block.text, block.start, block.end),))  # most lines
+    text = block.text
+    plain = text.isascii() and "  " not in text and "\t" not in text  # most lines
+    if plain or not _TO_REPLACE.search(text):
+        return Passage((Piece(text, block.start, block.end),))
     pieces, at = [], 0
-    for match in _TO_REPLACE.finditer(block.text):
+    for match in _TO_REPLACE.finditer(text):
         if match.start() > at:
             pieces.append(_verbatim(block, at, match.start()))
         found = match.group()

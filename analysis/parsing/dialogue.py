@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from analysis.parsing.boundaries import (
     end_of_answer,
     end_of_question,
@@ -62,6 +64,8 @@ class _Reader:
         self._section: str | None = None
         self._context: list[Paragraph] = []
         self._headings: list[Paragraph] = []  # those that no question stands under yet
+        self._latest: dict[int, Question] = {}  # by number
+        self._occurrences: Counter[int] = Counter()
         self._open: list[Question] = []
         self._in_prose = False  # whether questions begin with whose members ask them
         self._answer_read = False  # whether the last marker was that of an answer
@@ -114,12 +118,13 @@ class _Reader:
         self.introduce(content[at:])
 
     def _due(self) -> int:
-        return 1 + max((question.number for question in self.dialogue.questions), default=0)
+        return 1 + max(self._latest, default=0)
 
     def _add_question(
         self, number: int, content: list[Paragraph], marker: Paragraph, headless: bool = False
     ) -> None:
         passages = [p.item if headless else p.passage for p in content]
+        self._occurrences[number] += 1
         question = Question(
             number=number,
             text=join(passages, "\n"),
@@ -128,9 +133,10 @@ class _Reader:
             page=content[0].page if content else marker.page,
             fractie=self._fractie,
             headless=headless,
-            occurrence=1 + sum(q.number == number for q in self.dialogue.questions),
+            occurrence=self._occurrences[number],
         )
         self.dialogue.questions.append(question)
+        self._latest[number] = question
         self._in_prose = self._in_prose or bool(content and is_asking(content[0].text))
         if self._answer_read:
             self._open = []  # what an answer went by is not answered by a later bare 'Antwoord'
@@ -164,8 +170,9 @@ class _Reader:
         if not numbers:
             return tuple(self._open)
         # Where a number occurs again, the first that is still open is meant, else the latest.
-        meant = {q.number: q for q in [*self.dialogue.questions, *reversed(self._open)]}
-        return tuple(meant[number] for number in numbers if number in meant)
+        still_open = {question.number: question for question in reversed(self._open)}
+        meant = (still_open.get(number) or self._latest.get(number) for number in numbers)
+        return tuple(question for question in meant if question)
 
     def _report_unknown(
         self, numbers: tuple[int, ...], questions: tuple[Question, ...], start: int
@@ -205,8 +212,8 @@ class _Reader:
         if marker is None or following is None or not self._is_unasked(following):
             self.introduce(content)
             return
-        asked = {question.number for question in self.dialogue.questions}
-        new = [number for number in marker.numbers if number not in asked] or [self._due()]
+        new = [number for number in marker.numbers if number not in self._latest]
+        new = new or [self._due()]
         at = self._start_of_unasked(content)
         self.introduce(content[:at])
         parts = split_group(content[at:], len(new))
@@ -219,10 +226,9 @@ class _Reader:
         marker = following.marker if following else None
         if marker is None or marker.kind != "answer":
             return False
-        asked = {question.number for question in self.dialogue.questions}
         if not marker.numbers:
             return self._in_prose or not self._open
-        return any(number not in asked for number in marker.numbers)
+        return any(number not in self._latest for number in marker.numbers)
 
     def _start_of_unasked(self, content: list[Paragraph]) -> int:
         """Return where that question begins in what stands between the two answers."""

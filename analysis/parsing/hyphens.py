@@ -63,12 +63,13 @@ def line_break(line: str, following: str, hyphenates: bool) -> tuple[bool, str]:
         Whether the hyphen at the end of the first line goes, and what comes between the lines.
     """
     first = _LINE_END.search(line) if line.endswith(_HYPHENS) else None
-    second = _LINE_START.match(following)
     if not first:
         if following[0] in _CLOSING:
             return False, ""  # a sign that an extractor put on a line of its own
         # An address or 'en/of' that was cut open goes on without a space.
-        return False, "" if line.endswith(("/", "(semi-")) and second else " "
+        goes_on = line.endswith(("/", "(semi-")) and _LINE_START.match(following)
+        return False, "" if goes_on else " "
+    second = _LINE_START.match(following)
     if not second or second[1].casefold() in _SHARED_PART:
         return False, " "
     if not second[1][0].islower() or first[1].isupper() or any(map(str.isdigit, first[1])):

@@ -158,7 +158,7 @@ def _indices_by_page(lines: list[Line]) -> list[list[int]]:
 
 def _pages_from_indentation(lines: list[Line]) -> None:
     indented = [i for i, line in enumerate(lines) if line.indented]
-    printed = {i for i in range(len(lines)) if _is_set_apart(lines, i)}
+    printed = {i for i, ln in enumerate(lines) if ln.text.isdecimal() and _is_set_apart(lines, i)}
     if not printed or len(indented) > max(_INDENTED_SHARE * len(lines), 1):
         return
     starts = _page_starts(sorted({*indented, *printed}))

@@ -13,7 +13,7 @@ from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import Marker, bullet_width
 from analysis.parsing.passage import Passage, Piece
 
-_SENTENCE_END = (".", "?", "!", ":", ";", ".”", "?”", ".’", "?’", ".»", "?»", '."', "…")
+_SENTENCE_END = frozenset((*".?!:;…", ".”", "?”", ".’", "?’", ".»", "?»", '."'))
 _LIST_BEFORE = (":", ";", ".", "?", ",")
 _NO_WORD = re.compile(r"[\W_]+")
 _BROKEN_WORD = re.compile(r"\w-$")
@@ -70,12 +70,12 @@ class Paragraph:
         return self.passage.cut(self.bullet).strip() if self.bullet else self.passage
 
 
-_EXPLANATION = re.compile(r"^Toelichting:?$")  # a heading, however full the line before it is
+_EXPLANATION = ("Toelichting", "Toelichting:")  # a heading, however full the line before it is
 
 
 def is_finished(text: str) -> bool:
     """Tell whether a text ends as a sentence, or an introduction to what follows, does."""
-    return text.endswith(_SENTENCE_END)
+    return text[-1:] in _SENTENCE_END or text[-2:] in _SENTENCE_END
 
 
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
@@ -88,7 +88,7 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     body: list[Line] = []
     for line in lines:
         if line.role == Role.BODY:
-            body += _parts(line)
+            body += _parts(line) if line.marker else [line]
     groups = list(_groups(body))
     hyphenates = document_hyphenates(
         (first.text, second.text) for group in groups for first, second in pairwise(group)
@@ -140,10 +140,10 @@ def _usual_gap(body: list[Line]) -> int:
     gaps = [
         line.blank_lines
         for before, line in pairwise(body)
-        if before.page == line.page
-        and not is_finished(before.text)
+        if line.text[0].islower()
+        and before.page == line.page
         and before.marker is None
-        and line.text[0].islower()
+        and not is_finished(before.text)
         and not bullet_width(line.text)
     ]
     return median_low(gaps) if gaps else 0
@@ -176,9 +176,9 @@ def _begins_paragraph(
         or _begins_item(before, line)
     ):
         return True
-    if _EXPLANATION.match(line.text) and is_finished(before.text):
-        return True
     finished = is_finished(before.text)
+    if finished and line.text in _EXPLANATION:
+        return True
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
     if before.room is not None and line.block.first_word is not None:
@@ -209,7 +209,7 @@ def _is_short(line: Line, following: Line, width: int) -> bool:
     may have been two that were kept together (``10 maart``).
     """
     finished = is_finished(line.text)
-    if following.text[0].islower() or _BROKEN_WORD.search(line.text):
+    if following.text[0].islower() or _BROKEN_WORD.search(line.text[-2:]):
         return False
     if not finished and line.lead + len(line.text) > _MUCH_ROOM * width:
         return False

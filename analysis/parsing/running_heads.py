@@ -9,9 +9,8 @@ from analysis.parsing.lines import Line, Role
 
 _DATE_LABEL = re.compile(rf"^Datum\b:?\s*(?:{DATE})?$")
 _DATE_ALONE = re.compile(rf"^{DATE}$")
-_NUMBER_LABEL = re.compile(
-    r"^(?:Ons kenmerk|Onze referentie|Kenmerk)(?![^\W\d])"
-)  # a number is often glued
+_NUMBER_LABELS = ("Ons kenmerk", "Onze referentie", "Kenmerk")
+_NUMBER_LABEL = re.compile(rf"^(?:{'|'.join(_NUMBER_LABELS)})(?![^\W\d])")  # a number may be glued
 _NUMBER_ALONE = re.compile(r"^[\w./-]*\d[\w./-]*$")
 _TALLEST = 12  # lines
 
@@ -24,7 +23,7 @@ def mark_running_heads(lines: list[Line]) -> None:
     itself, before the first question, tells the date of the letter and stays.
     """
     first = next((i for i, line in enumerate(lines) if line.marker), len(lines))
-    if not any(_NUMBER_LABEL.match(line.text) for line in lines[first:]):
+    if not any(line.text.startswith(_NUMBER_LABELS) for line in lines[first:]):
         return
     letterhead = {line.text for line in lines[:first]}
     i = first

@@ -21,7 +21,7 @@ def take_out_square(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     lines, notes
         The lines but those that held a marker only; the notes that have a marker in the text.
     """
-    starts = {i: m for i, line in enumerate(lines) if (m := _begins(line))}
+    starts = {i: m for i, line in enumerate(lines) if line.text[0] == "[" and (m := _begins(line))}
     if not starts:
         return lines, []
     numbers = {int(match["number"]) for match in starts.values()}
@@ -42,7 +42,7 @@ def take_out_square(lines: list[Line]) -> tuple[list[Line], list[Note]]:
 
 
 def _begins(line: Line) -> re.Match[str] | None:
-    return _NOTE.match(line.text) if line.role == Role.BODY and line.text[0] == "[" else None
+    return _NOTE.match(line.text) if line.role == Role.BODY else None
 
 
 def _rest(lines: list[Line], at: int, starts: dict[int, re.Match[str]]) -> list[Line]:
