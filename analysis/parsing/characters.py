@@ -25,6 +25,7 @@ _REPLACED = {
     "\u2010": "-",
     "\u2011": "-",
     "\ufffe": "-",
+    "\x02": "-",
     "\u00ad": "",
     "\u200b": "",
     "\ufeff": "",
@@ -70,7 +71,7 @@ def _undrawn(passage: Passage) -> Passage:
 
 def _plain(block: Block) -> Passage:
     text = block.text
-    plain = text.isascii() and "  " not in text and "\t" not in text  # most lines
+    plain = text.isascii() and not any(sign in text for sign in ("  ", "\t", "\x02"))  # most lines
     if plain or not _TO_REPLACE.search(text):
         return Passage((Piece(text, block.start, block.end),))
     pieces, at = [], 0

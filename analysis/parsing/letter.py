@@ -20,6 +20,9 @@ _SHORTEST = 40  # letters and digits; a shorter paragraph is too easily found an
 _LONGEST_HEADING = 12  # words
 _HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Z]\.)\s+(?=[A-Z])")
 
+# A heading that names a part of the law may end in its number.
+_OF_LAW = re.compile(r"^(?:Artikel(?:en)?|Hoofdstuk|Paragraaf)\s+(?:\d|[A-Z])[^.?!;]{0,40}$")
+
 
 class Letter:
     """The text of the letter, and the headings in it.
@@ -104,5 +107,5 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
         and len(text.split()) <= _LONGEST_HEADING
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] in ")’”'\"")
-        and not text[-1].isdigit()
+        and (not text[-1].isdigit() or _OF_LAW.match(text) is not None)
     )

@@ -36,9 +36,9 @@ _SPEAKING = re.compile(
     r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?\s*(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)"
 )
 _ASKING = re.compile(
-    r"^(?:(?:Ook|Verder|Voorts|Tevens|Tot\s+slot|Daarnaast)\s+(?:\w+\s+)?)?"
+    r"^(?:(?:Ook|Verder|Voorts|Tevens|Graag|Tot\s+slot|Daarnaast)\s+(?:\w+\s+)?)?"
     r"(?:[Dd]e\s+(?:\w+\s+){0,4}?leden\s+van\s+(?:de\s+|het\s+)?\S*|[Hh]et\s+lid\s+van\s+de\s+\S+"
-    r"|[Dd]eze\s+leden|[Dd]e\s+aan\s+het\s+woord\s+zijnde\s+leden|[Dd]e\s+leden\s+\w+)"
+    r"|(?:[Dd]eze|[Gg]enoemde)\s+leden|[Dd]e\s+aan\s+het\s+woord\s+zijnde\s+leden|[Dd]e\s+leden\s+\w+)"
 )
 _VERB = re.compile(
     r"\s(?:vra(?:gen|agt)|heb(?:ben)?|heeft|ha(?:d|dden)|le(?:zen|est)|constate\w+|merk\w*|wil\w*"
@@ -46,6 +46,12 @@ _VERB = re.compile(
     r"|ma(?:ken|akt)|wijz?\w*|vernem\w*|verneemt|kan|kunnen|ontvang\w*|ge(?:ven|eft)|stel\w*"
     r"|acht\w*|vind\w*|waard\w*|de(?:len|elt)|menen|meent|wens\w*|zou\w*|verzoek\w*|of|dat"
     r"|leg\w*|no(?:emen|emt)|bena\w+|krijg\w*|ho(?:pen|opt)|nemen|neemt|stem\w*|complim\w+)\b"
+)
+# 'De SP-fractie vraagt': without members, at the head of a sentence.
+_AS_ONE = re.compile(
+    rf"(?:^|[.?!]\s+)De\s+(?P<who>(?:{_NAME}|{_UNKNOWN})-fractie"
+    rf"|fractie\s+van\s+(?:de\s+|het\s+)?(?:{_NAME}|{_UNKNOWN}))(?={_VERB.pattern})",
+    re.MULTILINE,
 )
 _MEMBER = re.compile(
     r"\s*(?P<member>[^(),;]+?)\s*\((?P<fractie>[^()]+)\)"
@@ -123,12 +129,13 @@ def speaking_fracties(text: str) -> list[str]:
         end = min(verb.start() if verb else len(text), match.end() + 160)
         if found := fracties_in(text[match.end() : end]):
             return found
-    return []
+    match = _AS_ONE.search(text)
+    return fracties_in(match["who"]) if match else []
 
 
 def is_asking(text: str) -> bool:
     """Tell whether a paragraph begins with the members in whose name it is written."""
-    return bool(_ASKING.match(text))
+    return bool(_ASKING.match(text) or _AS_ONE.match(text))
 
 
 def joining_fracties(sentence: str) -> tuple[list[str], list[str]] | None:

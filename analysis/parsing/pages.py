@@ -26,6 +26,9 @@ _FOOTER = re.compile(
     r"(?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},\s*"
     r"(?:Aanhangsel|\d{2}\s\d{3}(?:[\s-][XVI]+\b)?(?:\s\([^)]*\))?,\s(?:nr\.\s\d+|[A-Z]{1,3}))"
 )
+# What ends the margin of the first page, and so stands right before the text of the next.
+_IMPRINT = re.compile(r"^(?:ISSN \d{4} ?[-–] ?\d{3}[\dX]|’s-Gravenhage \d{4})(?=[^\s–-])")
+_PUBLICATION = re.compile(r"^(?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\dZ-]+(?:-[A-Z]+)?")
 _FOOTER_AND_NUMBER = re.compile(rf"{_FOOTER.pattern}\s*(?P<number>\d{{1,6}})?")
 _LONE_NUMBER = re.compile(r"^\d{1,3}$")
 _LINES_IN_A_PAGE = 5  # fewer lines than this between two indented lines is no page
@@ -85,7 +88,12 @@ def _unglued(lines: list[Line]) -> list[Line]:
     question 50.
     """
     page, cut = 0, []
+    printed = [line.text for line in lines if _PUBLICATION.fullmatch(line.text)]
+    number = min(printed, key=len, default=None)
     for line in lines:
+        if at := _end_of_imprint(line, number):
+            cut += _cut(line, at, sure=True)
+            continue
         match = None
         if line.role == Role.BODY and "vergaderjaar" in line.text:
             match = _FOOTER_AND_NUMBER.search(line.text)
@@ -103,9 +111,22 @@ def _unglued(lines: list[Line]) -> list[Line]:
     return cut
 
 
-def _cut(line: Line, at: int) -> list[Line]:
+def _end_of_imprint(line: Line, number: str | None) -> int | None:
+    """Return where text begins that is glued to the margin or to the number of the publication.
+
+    The number is that of a line of its own: ``kst-36410-650`` is ``kst-36410-6`` and question 50.
+    """
+    if line.role is not Role.BODY or not line.text.startswith(("ISSN", "’s-", "ah-", "kst-")):
+        return None
+    if match := _IMPRINT.match(line.text):
+        return match.end()
+    glued = number is not None and line.text.startswith(number) and line.text != number
+    return len(number) if number is not None and glued else None
+
+
+def _cut(line: Line, at: int, sure: bool = False) -> list[Line]:
     rest = line.passage.cut(at).strip()
-    if not rest or (rest.text.isdigit() is False and not rest.text[0].isalnum()):
+    if not rest or not (sure or rest.text[0].isalnum()):
         return [line]
     head = replace(line, passage=line.passage.cut(0, at).strip())
     tail = replace(line, passage=rest, marker=marker_of(rest.text), blank_lines=1, indented=False)

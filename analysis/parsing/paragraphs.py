@@ -15,6 +15,7 @@ from analysis.parsing.passage import Passage, Piece
 
 _SENTENCE_END = frozenset((*".?!:;…", ".”", "?”", ".’", "?’", ".»", "?»", '."'))
 _LIST_BEFORE = (":", ";", ".", "?", ",")
+_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^\W\d_a-z]")
 _NO_WORD = re.compile(r"[\W_]+")
 _BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
@@ -220,7 +221,7 @@ def _is_heading(line: Line, following: Line | None, width: int) -> bool:
     """Tell whether a line after a finished sentence is a heading: short, and no sentence."""
     return (
         not is_finished(line.text)
-        and line.text[0].isupper()
+        and _HEADING.match(line.text) is not None
         and (following is None or _is_short(line, following, width))
     )
 
