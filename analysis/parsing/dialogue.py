@@ -18,6 +18,7 @@ from analysis.parsing.names import fractie_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Dialogue, Finding, Question
+from analysis.parsing.unnumbered import with_unnumbered
 
 
 def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
@@ -36,6 +37,7 @@ def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     first = next((i for i, p in enumerate(paragraphs) if p.marker), None)
     if first is None:
         return Dialogue(front=paragraphs)
+    paragraphs = with_unnumbered(paragraphs)
     front, letter = split_front(paragraphs, first)
     reader = _Reader(Dialogue(front), letter)
     reader.introduce(paragraphs[len(front) : first])
@@ -110,7 +112,7 @@ class _Reader:
         numbers = marker.marker.numbers or (self._due(),)
         parts = split_group(content[:at], len(numbers))
         for number, part in zip(numbers, parts, strict=True):
-            self._add_question(number, part, marker)
+            self._add_question(number, part, marker, headless=not marker.passage)
         if printed := marker.marker.printed:
             values: dict[str, str | int] = {"printed": printed[0], "number": numbers[0]}
             start = marker.passage.start if marker.passage else None

@@ -14,6 +14,7 @@ from analysis.parsing.due_numbers import Candidate, due_among
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import NUMBERS, Marker, numbers_in
 from analysis.parsing.misprints import mend_numbers
+from analysis.parsing.paragraphs import ASKS
 
 _FORMS = {
     "bare": re.compile(rf"^(?P<numbers>{NUMBERS})[.:]?$"),
@@ -22,7 +23,6 @@ _FORMS = {
     "loose": re.compile(r"^(?P<numbers>\d{1,3})\s+(?=[A-Z«“‘\"'(])"),
 }
 _FEWEST = 2  # questions that a form without answers must have to be believed
-_ASKS = ("?", "?”", "?’", "?»", "?)", '?"')
 
 
 def mark_openings(lines: list[Line]) -> list[Line]:
@@ -110,7 +110,7 @@ def _candidates(
         if i in opened:
             first = i + (opened[i].rest is None)
             body = [line.text for line in lines[first:stop] if line.role == Role.BODY]
-            yield Candidate(i, opened[i], bool(body) and body[-1].endswith(_ASKS))
+            yield Candidate(i, opened[i], bool(body) and body[-1].endswith(ASKS))
 
 
 def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:

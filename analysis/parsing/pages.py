@@ -116,7 +116,7 @@ def _end_of_imprint(line: Line, number: str | None) -> int | None:
 
     The number is that of a line of its own: ``kst-36410-650`` is ``kst-36410-6`` and question 50.
     """
-    if line.role is not Role.BODY or not line.text.startswith(("ISSN", "’s-", "ah-", "kst-")):
+    if line.role != Role.BODY or not line.text.startswith(("ISSN", "’s-", "ah-", "kst-")):
         return None
     if match := _IMPRINT.match(line.text):
         return match.end()

@@ -14,6 +14,8 @@ from analysis.parsing.markers import Marker, bullet_width
 from analysis.parsing.passage import Passage, Piece
 
 _SENTENCE_END = frozenset((*".?!:;…", ".”", "?”", ".’", "?’", ".»", "?»", '."'))
+ASKS = ("?", "?”", "?’", "?»", "?)", '?"')
+"""How a text ends that asks."""
 _LIST_BEFORE = (":", ";", ".", "?", ",")
 _HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^\W\d_a-z]")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -182,6 +184,9 @@ def _begins_paragraph(
         return True
     if before.page == line.page and line.blank_lines > usual_gap:
         return True
+    bold, was_bold = line.block.bold, before.block.bold
+    if finished and bold is not was_bold and None not in (bold, was_bold):
+        return True  # a heading at the top of a page, or the text under one
     if before.room is not None and line.block.first_word is not None:
         return before.room > line.block.first_word and not _runs_on(before, line)
     if width is None:
