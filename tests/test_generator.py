@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from analysis.parsing import parse
@@ -58,6 +59,40 @@ def test_a_number_that_is_printed_twice_is_two_questions(kind: str, tmp_path: Pa
     documents = [document(n, kind, "txt", fault="double", n=8) for n in range(700, 706)]
     assert all(made.gold.faults["double"] for made in documents)
     assert different(documents, tmp_path) == {}
+
+
+LONG = {18: "81", 34: None, 46: "45", 60: None}  # misprinted, not printed, printed twice
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_long_nota_with_misprints_comes_back_from_all_that_it_is_read_from(
+    seed: int, tmp_path: Path
+) -> None:
+    made = document(seed, "nota", "pdf", n=89, misprints=LONG)
+    assert different([made], tmp_path) == {}
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        assert len(pdf) > 15
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    for form, between in (("lines", "\n"), ("glued", "")):
+        text = between.join(pages).encode()
+        assert different([Written(f"{form}.txt", text, made.gold)], tmp_path) == {}
+    for style in STYLES:
+        made = document(seed, "nota", "txt", n=89, style=style, misprints=LONG)
+        assert different([made], tmp_path) == {}
+
+
+@pytest.mark.parametrize("place", [0, 1, -1])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_number_that_is_not_printed_in_a_group_is_a_question(
+    style: str, place: int, tmp_path: Path
+) -> None:
+    for seed in range(20, 24):
+        whole = document(seed, "nota", "txt", style=style, n=40)
+        numbers = [a.numbers for a in whole.gold.answers if len(a.numbers) > 1]
+        number = numbers[-1][place]
+        made = document(seed, "nota", "txt", style=style, n=40, misprints={number: None})
+        assert made.gold.questions == whole.gold.questions
+        assert different([made], tmp_path) == {}
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not() -> None:

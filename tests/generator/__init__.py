@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -67,6 +67,7 @@ def document(
     area: int | None = None,
     n: int | None = None,
     evasion: Mapping[str, float] | float = 0.15,
+    misprints: Mapping[int, str | None] | None = None,
 ) -> Written:
     """Return a made-up document; the same seed and options give the same bytes.
 
@@ -88,13 +89,15 @@ def document(
         Number of questions.
     evasion
         How often an answer has a device, for all or by fractie of the first asker (others 0.15).
+    misprints
+        What is printed for some numbers of questions; ``None``: nothing at all.
     """
     chance = random.Random(f"{seed}/{years}")
     kind = kind or chance.choices(list(_SHARES), list(_SHARES.values()))[0]
     formats = _OF_KIND.get(kind, FORMATS)
     format = format or chance.choice(formats)
     plan = _plan(chance, seed, kind, years, fault, area, n, evasion)
-    made = KINDS[kind](plan)
+    made = KINDS[kind](replace(plan, misprints=misprints or {}))
     if format == "txt":
         data = write_text(made, chance, style or chance.choice(STYLES))
     elif format == "docx":

@@ -64,6 +64,14 @@ def _askers(gold: Gold, rows: Rows) -> Iterator[str]:
     wanted = {fractie for fractie, _ in gold.askers}
     if found != wanted:
         yield f"fracties: {sorted(found)} for {sorted(wanted)}"
+    number = {row["question_id"]: row["number"] for row in rows["questions"]}
+    by_number: dict[int, set[str]] = {}
+    for row in rows["askers"]:
+        by_number.setdefault(number[row["question_id"]], set()).add(row["fractie"])
+    for question in gold.questions:
+        who = by_number.get(question.number, set())
+        if question.fracties is not None and who != set(question.fracties):
+            yield f"fracties of {question.number}: {sorted(who)} for {sorted(question.fracties)}"
     named = {row["member"] for row in rows["askers"]} - {None}
     members = {member for _, member in gold.askers} - {None}
     if named != members:

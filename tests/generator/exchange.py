@@ -21,6 +21,8 @@ class Group:
         Whether one heading stands above all of them, so that their texts cannot be told apart.
     answer
         The paragraphs of the answer as (role, text); empty where there is none.
+    fracties
+        Of each question, where its words tell who asks it; else empty.
     """
 
     numbers: tuple[int, ...]
@@ -28,6 +30,7 @@ class Group:
     headed: bool
     answer: tuple[tuple[str, str], ...]
     devices: tuple[str, ...]
+    fracties: tuple[tuple[str, ...], ...] = ()
 
 
 def groups_of(

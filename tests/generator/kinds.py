@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -16,7 +16,6 @@ from tests.generator.model import Answer, Block, Document, Gold, Layout, Questio
 from tests.generator.words import Words, language
 
 _NOTE = re.compile(r"⟦(\d+)⟧")
-_NEXT = "Deze leden vragen verder het volgende."
 
 
 @dataclass
@@ -34,6 +33,7 @@ class Plan:
     serial: int
     fault: str | None
     evasion: float
+    misprints: Mapping[int, str | None] = field(default_factory=dict)  # None: not printed
     blocks: list[Block] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
 
@@ -106,19 +106,36 @@ def nota(plan: Plan) -> Document:
     """Nota naar aanleiding van het verslag: the fractie only in the words of the questions."""
     number = headers.kamerstuk(plan, "NOTA NAAR AANLEIDING VAN HET VERSLAG")
     plan.add("intro", f"Ontvangen {headers.day(plan.answered_on)}")
-    groups = _groups(plan, joint=0.08, headed=0.0)
-    each = max(1, -(-len(groups) // len(plan.fracties)))
-    spoken = []
-    for at, group in enumerate(groups):
-        fractie = plan.fracties[at // each]
-        opening = _NEXT if at % each else f"De leden van de {fractie}-fractie vragen het volgende."
-        first = f"{opening} {group.questions[0]}"
-        spoken.append(replace(group, questions=(first, *group.questions[1:])))
-    _exchange(plan, markers_for(plan.chance, "lijst"), spoken)
-    asking = plan.fracties[: -(-len(groups) // each)]
+    spoken = _spoken(plan, _groups(plan, joint=0.12, headed=0.0))
+    markers = markers_for(plan.chance, "lijst")
+    for group in spoken:
+        if plan.chance.random() < 0.1:
+            plan.add("section", plan.chance.choice(language()["nota"]["sections"]))
+        _exchange(plan, markers, [group])
+    asking = dict.fromkeys(f for group in spoken for names in group.fracties for f in names)
     gold = _gold(plan, "nota", askers=[(f, None) for f in asking], document_number=number)
     gold = replace(gold, asked_on=None)
     return _document(plan, number, gold, headers.furniture(plan, number), "markers")
+
+
+def _spoken(plan: Plan, groups: list[Group]) -> list[Group]:
+    """Return the groups with in each question who asks it, or words that point back to that."""
+    chance, openings = plan.chance, language()["nota"]
+    asking: tuple[str, ...] = ()
+    spoken = []
+    for group in groups:
+        texts, fracties = [], []
+        for text in group.questions:
+            if not asking or chance.random() < 0.2:
+                two = len(plan.fracties) > 1 and chance.random() < 0.2
+                asking = tuple(chance.sample(plan.fracties, 1 + two))
+                opening = chance.choice(openings["both" if two else "new"]).format(*asking)
+            else:
+                opening = chance.choice(openings["again"])
+            texts.append(f"{opening} {text}")
+            fracties.append(asking)
+        spoken.append(replace(group, questions=tuple(texts), fracties=tuple(fracties)))
+    return spoken
 
 
 def verslag(plan: Plan) -> Document:
@@ -163,8 +180,9 @@ def _exchange(plan: Plan, markers: Markers, groups: list[Group]) -> None:
             plan.add("question", *group.questions)
         else:
             for number, text in zip(group.numbers, group.questions, strict=True):
-                mark = markers.question((number,))
-                plan.blocks.append(Block("question_mark", mark, joined=markers.joined))
+                mark = plan.misprints.get(number, markers.question((number,)))
+                if mark is not None:
+                    plan.blocks.append(Block("question_mark", mark, joined=markers.joined))
                 plan.add("question", text)
         if group.answer:
             plan.blocks.append(Block("answer_mark", markers.answer(group.numbers)))
@@ -191,8 +209,10 @@ def _gold(
         ministry=plan.ministry,
     )
     for group in plan.groups:
-        for number, text in zip(group.numbers, group.questions, strict=True):
-            gold.questions.append(Question(number, None if group.headed else _NOTE.sub("", text)))
+        asking = group.fracties or (None,) * len(group.numbers)
+        for number, text, who in zip(group.numbers, group.questions, asking, strict=True):
+            words = None if group.headed else _NOTE.sub("", text)
+            gold.questions.append(Question(number, words, who))
         if group.answer:
             text = "\n".join(("– " if role == "item" else "") + t for role, t in group.answer)
             gold.answers.append(Answer(group.numbers, _NOTE.sub("", text), group.devices))

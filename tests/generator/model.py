@@ -37,10 +37,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Question:
-    """A question; no text where the document does not tell it from its neighbours."""
+    """A question; no text where the document does not tell it from its neighbours.
+
+    ``fracties``: who asks it, where its words say so; ``None`` where they do not.
+    """
 
     number: int
     text: str | None
+    fracties: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

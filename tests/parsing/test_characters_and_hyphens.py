@@ -41,7 +41,7 @@ def test_characters(printed: str, clean: str) -> None:
     assert answer(printed, "Tot slot.").removesuffix("Tot slot.").strip() == clean
 
 
-@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\ufffe", "\u2010"])
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\ufffe", "\x02", "\u2010"])
 def test_a_word_that_a_line_end_cut_is_one_word(hyphen: str) -> None:
     text = answer(
         f"Over dit onderwerp zal de minister in het najaar meer zeggen bij de beant{hyphen}",

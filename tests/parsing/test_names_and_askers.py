@@ -10,6 +10,7 @@ from analysis.parsing.names import (
     committee_members,
     fracties_in,
     joining_fracties,
+    speaking_fracties,
 )
 from tests.parsing.records_of import record_of
 
@@ -182,3 +183,16 @@ def test_a_composition_of_no_committee_is_left_out(text: str) -> None:
     record = record_of(f"{text}\n\nVraag 1\nEen?\n\nAntwoord\nJa.\n\n1 Samenstelling: A (SP)\n")
     assert len(record.notes) == 1
     assert record.committee_members == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fracties"),
+    [
+        ("De SP-fractie vraagt hoe dat zit.", ["SP"]),
+        ("Dat is kort. De fractie van de BBB leest weinig over dijken.", ["BBB"]),
+        ("Het antwoord op wat de SP-fractie vraagt, is kort.", []),
+        ("Graag vernemen de leden van de VVD-fractie hoe dat zit.", ["VVD"]),
+    ],
+)
+def test_who_speaks(text: str, fracties: list[str]) -> None:
+    assert speaking_fracties(text) == fracties

@@ -90,3 +90,16 @@ def test_indented_lines_are_no_pages_where_the_printed_numbers_disagree() -> Non
     text = LAYOUTS["leading space"].replace("\n2\n", "\n31\n").replace("\n3\n", "\n57\n")
     record = record_of(text)
     assert {answer.page for answer in record.answers} == {None}
+
+
+@pytest.mark.parametrize(
+    "margin",
+    [
+        "kst-36001-6\nISSN 0921 - 7371\n’s-Gravenhage 2024",
+        "ISSN 0921 - 7371\n’s-Gravenhage 2024\nkst-36001-6\nkst-36001-6",
+        "kst-36001-6\n’s-Gravenhage 2024\nISSN 0921 - 7371",
+    ],
+)
+def test_a_number_that_is_glued_to_the_margin_is_a_question(margin: str) -> None:
+    record = record_of(f"1\nKan dat?\nAntwoord\nJa.\n{margin}2\nHoe dan?\nAntwoord\nZo.\n")
+    assert answers_of(record) == {(1,): "Ja.", (2,): "Zo."}
