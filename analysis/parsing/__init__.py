@@ -20,7 +20,7 @@ from analysis.parsing.sources import take_out_sources
 from analysis.parsing.square_notes import take_out_square
 from analysis.reading import Source
 
-__all__ = ["Record", "parse"]
+__all__ = ["Record", "lines_and_notes", "parse"]
 
 
 def parse(source: Source) -> Record:
@@ -37,10 +37,8 @@ def parse(source: Source) -> Record:
         All that the document says. A document without questions gives a record without them and
         an error among its findings.
     """
-    lines = mark_pages(mark_margins(lines_of(source.blocks)))
-    mark_running_heads(lines)
-    lines, notes = _without_notes(lines)
-    dialogue = dialogue_of(paragraphs_of(mark_openings(lines)))
+    lines, notes = lines_and_notes(source)
+    dialogue = dialogue_of(paragraphs_of(lines))
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
     reply = "answers" if dialogue.answers else "notice" if dialogue.notices else "none"
     header = header_of(front, _notes_of_front(dialogue, notes), source, reply)
@@ -54,6 +52,14 @@ def parse(source: Source) -> Record:
         committee_members=committees_of(notes, source.text),
         findings=findings_of(dialogue, header, askers, notes),
     )
+
+
+def lines_and_notes(source: Source) -> tuple[list[Line], list[Note]]:
+    """Return the lines of a document, each told what it is and what it opens, and its notes."""
+    lines = mark_pages(mark_margins(lines_of(source.blocks)))
+    mark_running_heads(lines)
+    lines, notes = _without_notes(lines)
+    return mark_openings(lines), notes
 
 
 def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
