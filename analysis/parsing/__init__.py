@@ -50,7 +50,9 @@ def parse(source: Source) -> Record:
         askers=askers,
         notes=notes,
         committee_members=committees_of(notes, source.text),
-        findings=findings_of(dialogue, header, askers, notes),
+        findings=findings_of(
+            dialogue, header, askers, notes, source.metadata.get("OVERHEIDop.indiener", ())
+        ),
     )
 
 

@@ -13,9 +13,19 @@ _WITHOUT_ANSWERS = ("vragen", "uitstel")  # kinds that hold questions only
 
 
 def findings_of(
-    dialogue: Dialogue, header: Header, askers: list[Asker], notes: list[Note]
+    dialogue: Dialogue,
+    header: Header,
+    askers: list[Asker],
+    notes: list[Note],
+    submitters: tuple[str, ...] = (),
 ) -> list[Finding]:
     """Return what a reader should know before relying on the tables of a document.
+
+    Parameters
+    ----------
+    submitters
+        The members who ask, as the metadata of the file names them: without their fractie, so
+        they are told where the text names nobody.
 
     Returns
     -------
@@ -28,7 +38,7 @@ def findings_of(
         *_unanswered(dialogue, header),
         *_notices(dialogue),
         *_unplaced(dialogue),
-        *_askers(dialogue, askers),
+        *_askers(dialogue, askers, submitters),
         *_names(askers, header),
         *_header(header),
         *_notes(notes),
@@ -102,11 +112,15 @@ def _unplaced(dialogue: Dialogue) -> Iterator[Finding]:
         yield Finding("warning", "unplaced_text", {"characters": characters}, start)
 
 
-def _askers(dialogue: Dialogue, askers: list[Asker]) -> Iterator[Finding]:
+def _askers(
+    dialogue: Dialogue, askers: list[Asker], submitters: tuple[str, ...]
+) -> Iterator[Finding]:
     known = {id(asker.question) for asker in askers}
     unknown = [q.number for q in dialogue.questions if id(q) not in known]
     if unknown:
         yield Finding("warning", "no_askers", {"numbers": _list(unknown)})
+        if submitters and not askers:
+            yield Finding("warning", "askers_in_metadata", {"members": "; ".join(submitters)})
 
 
 def _names(askers: list[Asker], header: Header) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from analysis.parsing import Record
-from tests.parsing.records_of import answers_of, codes_of, record_of
+from analysis.parsing import Record, parse
+from tests.parsing.records_of import answers_of, codes_of, record_of, source_of
 
 
 def values_of(record: Record, code: str) -> list[dict[str, Any]]:
@@ -107,3 +108,13 @@ def test_errors_come_first_and_the_counts_last() -> None:
         "answers": 2,
         "joint": 1,
     }
+
+
+def test_members_whom_only_the_metadata_names_are_told() -> None:
+    text = "{}Vraag 1\nEen?\n\nAntwoord\nJa.\n"
+    metadata = {"OVERHEIDop.indiener": ("A. Bakker", "C. de Duin")}
+    source = replace(source_of(text.format("")), metadata=metadata)
+    told = values_of(parse(source), "askers_in_metadata")
+    assert told == [{"members": "A. Bakker; C. de Duin"}]
+    named = source_of(text.format("Vragen van het lid Bakker (SP) aan de minister.\n\n"))
+    assert values_of(parse(replace(named, metadata=metadata)), "askers_in_metadata") == []
