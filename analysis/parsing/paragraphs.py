@@ -143,7 +143,7 @@ def _usual_gap(body: list[Line]) -> int:
     gaps = [
         line.blank_lines
         for before, line in pairwise(body)
-        if line.text[0].islower()
+        if line.text[:1].islower()  # a marker may have no text
         and before.page == line.page
         and before.marker is None
         and not is_finished(before.text)
