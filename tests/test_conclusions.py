@@ -177,6 +177,24 @@ def test_topics(seed: Tables) -> None:
     )
 
 
+def test_topics_of_all_documents() -> None:
+    table = pd.DataFrame(
+        {
+            "topic_name": ["spoor", "zee"],
+            "n_texts": [6, 1],
+            "n_documents": [2, 1],
+            "stability": [0.8, float("nan")],
+        }
+    )
+    assert conclusions.corpus_topics(table, 3, Wording("en")).sentence == (
+        "In 7 answers of 3 documents, 2 topics were found; the largest is ‘spoor’, with 6 answers"
+        " of 2 documents. Of the pairs of answers in it, 80% stay together when part of the texts"
+        " is left out."
+    )
+    alone = conclusions.corpus_topics(table.tail(1), 1, Wording("en")).sentence
+    assert alone.endswith("with 1 answer of 1 document.")
+
+
 def test_reliability(nl: Wording) -> None:
     agreement = pd.Series(
         {"n": 45, "both": 3, "only_instrument": 0, "only_reader": 0, "neither": 42}

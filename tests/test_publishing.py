@@ -13,7 +13,7 @@ from PIL import Image
 
 from analysis.errors import AnalysisError
 from analysis.paths import NOTEBOOK_VARIABLE
-from analysis.publishing import Chart, publish, publish_finding, show_table
+from analysis.publishing import Chart, publish, publish_finding, publish_table, show_table
 from analysis.publishing.files import defused, read_csv, write_csv
 
 HOSTILE = "<script>alert('x')</script>"
@@ -194,3 +194,34 @@ def test_an_empty_table_shows_its_headings() -> None:
     soup = parsed(show_table(pd.DataFrame({"n": []}), "Kop", "en")._repr_html_())
     assert one(soup, "thead th").get_text() == "n"
     assert not soup.select("tbody tr")
+
+
+def test_a_long_table_is_shown_in_part_and_written_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTWOORDANALYSE_FIGURES", str(tmp_path))
+    long = "woord " * 200
+    frame = pd.DataFrame({"n": range(30), "text": [long] * 29 + ["kort"]})
+    soup = parsed(publish_table(frame, "rows", "Kop", 10)._repr_html_())
+    assert len(soup.select("tbody tr")) == 10
+    assert soup.caption is not None
+    assert soup.caption.get_text() == "Kop: de eerste 10 van 30"
+    shown = soup.select("tbody td")[0].get_text()
+    assert len(shown) <= 402
+    assert shown.endswith("woord …")
+    note = soup.select_one("p.downloads")
+    assert note is not None
+    assert note.get_text().startswith("Alle rijen")
+    assert [link["href"] for link in note.select("a")] == ["figures/rows.csv"]
+    written = read_csv(tmp_path / "rows.csv")
+    assert len(written) == 30
+    assert written["text"].iloc[0] == long
+
+
+def test_without_rows_a_sentence_takes_the_place_of_a_table_and_no_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTWOORDANALYSE_FIGURES", str(tmp_path))
+    said = publish_table(pd.DataFrame({"n": []}), "rows", "Kop", 10)._repr_html_()
+    assert "Kop: hiervan staat niets" in said
+    assert not list(tmp_path.iterdir())

@@ -12,6 +12,7 @@ from analysis.conclusions.coverage import (
 )
 from analysis.conclusions.devices import device_errors, devices, reliability
 from analysis.conclusions.texts import (
+    corpus_topics,
     length,
     state_of_data,
     topics,
@@ -21,6 +22,7 @@ __all__ = [
     "Conclusion",
     "chosen",
     "comparison",
+    "corpus_topics",
     "coverage",
     "device_errors",
     "devices",

@@ -79,3 +79,32 @@ def topics(units: pd.DataFrame, title: str, wording: Wording) -> Conclusion:
         heading=by_heading.idxmax(),
     )
     return Conclusion("topics", said, 40)
+
+
+def corpus_topics(table: pd.DataFrame, n_documents: int, wording: Wording) -> Conclusion:
+    """Say how many topics all documents have together, and which is the largest.
+
+    Parameters
+    ----------
+    table
+        As `analysis.summaries.topic_corpus.corpus_topics` returns it; at least one topic.
+    n_documents
+        In how many documents the answers are.
+    wording
+        The language.
+    """
+    largest = table.iloc[0]
+    values = {
+        "answers": wording.count(int(table["n_texts"].sum()), "common.answer"),
+        "documents": wording.count(n_documents, "common.document"),
+        "topics": len(table),
+        "name": largest["topic_name"],
+        "own_answers": wording.count(int(largest["n_texts"]), "common.answer"),
+        "own_documents": wording.count(int(largest["n_documents"]), "common.document"),
+    }
+    if pd.isna(largest["stability"]):
+        said = wording.say("conclusions.corpus_topics_one_text", **values)
+    else:
+        share = wording.percent(largest["stability"])
+        said = wording.say("conclusions.corpus_topics", stability=share, **values)
+    return Conclusion("topics", said, 40)

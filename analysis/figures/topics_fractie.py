@@ -16,11 +16,18 @@ _ROW = 0.42  # inches
 UNKNOWN = "–"  # as `topic_by_fractie` gives it
 _LARGEST = 27.0  # points: the side of the largest square
 _NAME = 7.2  # points: seven names of twelve letters fit beside each other
+_NUMBERED = r"^\d+\. "  # what the label of a topic of its own begins with
 _MOST_TOPICS, _MOST_FRACTIES = 20, 7  # more are shown together as others
 
 
 def topic_fractie_chart(
-    counts: pd.DataFrame, name: str, order: int, source: str, wording: Wording
+    counts: pd.DataFrame,
+    name: str,
+    order: int,
+    source: str,
+    wording: Wording,
+    *,
+    main: bool = False,
 ) -> Chart:
     """Return the number of questions by topic and fractie.
 
@@ -32,24 +39,27 @@ def topic_fractie_chart(
         Name of the chart, since there is one for a document and one for all, and its place.
     source, wording
         The source line and the language.
+    main
+        Whether the index of the report shows it.
     """
     shown = _with_others(counts, wording)
     table = shown.pivot_table("n_questions", "label", "fractie", "sum", 0, sort=False)
-    table = table[_columns(table, set(counts["fractie"]))]
-    # The largest number of a fractie that is known and shown by itself, where there is one.
-    apart = shown[shown["fractie"].isin(set(counts["fractie"]) - {UNKNOWN})]
+    table = table[_columns(table, _known(counts))]
+    # The largest number of a topic and a fractie that are shown by themselves, where there is one.
+    single = shown["label"].str.match(_NUMBERED), shown["fractie"].isin(_known(counts))
+    apart = shown[single[0] & single[1]]
     apart = apart if len(apart) else shown
     most = apart.sort_values("n_questions", ascending=False, kind="stable").iloc[0]
     n = wording.count(int(most["n_questions"]), "common.question")
     n_fracties = wording.say("tables.fracties", n=counts["fractie"].nunique())
-    about = re.sub(r"^\d+\. ", "", most["label"])
+    about = re.sub(_NUMBERED, "", most["label"])
     values = {"n": n, "fractie": most["fractie"], "topic": about}
     title = wording.say("figures.topic_fractie.title", **values)
     subtitle = wording.say("figures.topic_fractie.subtitle", topics=counts["topic"].nunique())
     credit = wording.say("publishing.source", source=source)
     height = _ROW * (len(table) + 1.2)
     figure, axes = new_figure(title, subtitle, credit, height, left=3.2, foot=NO_AXIS)
-    _draw(axes, table)
+    _draw(axes, table, _known(counts))
     facts = [
         wording.say("figures.topic_fractie.fact", fractie=fractie, n=int(column.sum()))
         for fractie, column in table.items()
@@ -66,6 +76,7 @@ def topic_fractie_chart(
             "figures.topic_fractie.alt", groups="; ".join(facts), fracties=n_fracties, **values
         ),
         order=order,
+        main=main,
         language=wording.language,
     )
 
@@ -84,10 +95,15 @@ def _with_others(counts: pd.DataFrame, wording: Wording) -> pd.DataFrame:
             rest = wording.say(key, n=len(order) - most + 1)
             shown[column] = shown[column].where(shown[column].isin(order[: most - 1]), rest)
     shown["fractie"] = shown["fractie"].replace(UNKNOWN, unknown)
-    shown["last"] = ~shown["label"].str.match(r"\d+\. ")
+    shown["last"] = ~shown["label"].str.match(_NUMBERED)
     shown = shown.sort_values(["last", "topic"], kind="stable")
     both = ["label", "fractie"]
     return shown.groupby(both, as_index=False, sort=False)["n_questions"].sum()
+
+
+def _known(counts: pd.DataFrame) -> set[str]:
+    """Return the names of the fracties; of those, some may be shown together."""
+    return set(counts["fractie"]) - {UNKNOWN}
 
 
 def _columns(table: pd.DataFrame, known: set[str]) -> list[str]:
@@ -96,14 +112,20 @@ def _columns(table: pd.DataFrame, known: set[str]) -> list[str]:
     return sorted(table.columns, key=lambda name: (name not in known, -totals[name], name))
 
 
-def _draw(axes: Axes, table: pd.DataFrame) -> None:
-    """Draw a square per count, its area in proportion, with the number in it."""
-    largest = float(table.to_numpy().max())
+def _draw(axes: Axes, table: pd.DataFrame, known: set[str]) -> None:
+    """Draw each count, those of one topic and one fractie in a square of that area.
+
+    What is taken together is many times larger, and would leave the others no room to differ.
+    """
+    own_rows = table.index.str.match(_NUMBERED)
+    own = own_rows[:, None] & table.columns.isin(known)[None, :]
+    largest = max(float(table.to_numpy()[own].max(initial=0)), 1.0)
     for row, counts in enumerate(table.to_numpy()):
         for column, count in enumerate(counts):
-            if count:
+            if count and own[row, column]:
                 area = _LARGEST**2 * count / largest
                 axes.scatter(column, row, area, color=PALE, marker="s", linewidths=0)
+            if count:
                 axes.text(column, row, int(count), ha="center", va="center", size=8.5, color=TEXT)
     names = [textwrap.shorten(label, 80, placeholder="…") for label in table.index]
     label_rows(axes, names, 40)

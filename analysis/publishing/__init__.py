@@ -6,7 +6,14 @@ shows itself in the notebook, as accessible HTML or as plain text. `show_table` 
 
 from analysis.publishing.charts import Chart, Published, publish
 from analysis.publishing.findings import Finding, publish_finding
-from analysis.publishing.tables import Notice, ShownTable, show_first, show_notice, show_table
+from analysis.publishing.tables import (
+    Notice,
+    ShownTable,
+    publish_table,
+    show_first,
+    show_notice,
+    show_table,
+)
 
 __all__ = [
     "Chart",
@@ -16,6 +23,7 @@ __all__ = [
     "ShownTable",
     "publish",
     "publish_finding",
+    "publish_table",
     "show_first",
     "show_notice",
     "show_table",

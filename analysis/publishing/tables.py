@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.paths import figures_folder
+from analysis.publishing.files import check_name, write_csv
 from analysis.wording import ABSENT, Wording
 
 # From here on thousands are separated; below it a number may be a year or a question's number.
@@ -18,6 +20,8 @@ _GROUPED_FROM = 10_000
 _DECIMALS = 3
 # Longer tables can be searched and sorted on a page.
 _LONG = 20
+LONGEST = 400
+"""Characters of a text that `publish_table` shows."""
 # Ids in these columns lead to the words, and values in those to their questions, on a page.
 _IDS = ("question_id", "answer_id", "anchor_id")
 GROUPS = ("fractie", "section", "respondent", "status", "route", "year", "dossier", "kind")
@@ -31,10 +35,16 @@ class ShownTable:
     frame: pd.DataFrame
     caption: str
     language: str
+    whole: str = ""  # name of the CSV with all rows, in the folder of the figures
 
     def _repr_html_(self) -> str:
         wording = Wording(self.language)
-        return scrollable(table_html(self.frame, self.caption, wording), wording)
+        table = scrollable(table_html(self.frame, self.caption, wording), wording)
+        if not self.whole:
+            return table
+        said = wording.say("publishing.whole_table")
+        link = Markup("<a href='figures/{}.csv'>CSV</a>").format(self.whole)
+        return table + Markup("\n<p class='downloads'>{} {}</p>").format(said, link)
 
     def __repr__(self) -> str:
         return f"{self.caption}\n{self.frame.to_string(index=False)}"
@@ -83,6 +93,49 @@ def show_first(
         values = {"caption": caption, "shown": most, "total": len(frame)}
         caption = Wording(language).say("publishing.first_rows", **values)
     return show_table(frame.head(most), caption, language)
+
+
+def publish_table(
+    frame: pd.DataFrame, name: str, caption: str, most: int, language: str = "nl"
+) -> "ShownTable | Notice":
+    """Write a table as ``NAME.csv`` beside the figures and show its first rows, in short.
+
+    However long the table and its texts are, what is shown is bounded.
+
+    Parameters
+    ----------
+    frame, caption, most, language
+        As in `show_first`. Texts of more than `LONGEST` characters are shown cut, with ``…``.
+    name
+        Small letters, digits and hyphens: the name of the file.
+
+    Returns
+    -------
+    ShownTable or Notice
+        The rows with a link to the file; without any row a notice, and no file is written.
+
+    Raises
+    ------
+    AnalysisError
+        If the name is not fit for a file.
+    """
+    check_name(name)
+    if frame.empty:
+        return show_first(frame, caption, most, language)
+    write_csv(figures_folder(None) / f"{name}.csv", frame)
+    shown = frame.head(most)
+    texts = list(shown.select_dtypes(["object", "string"]).columns)
+    short = shown.assign(**{column: shown[column].map(_shortened) for column in texts})
+    if len(frame) > most:
+        values = {"caption": caption, "shown": most, "total": len(frame)}
+        caption = Wording(language).say("publishing.first_rows", **values)
+    return ShownTable(short, caption, language, name)
+
+
+def _shortened(value: Any) -> Any:
+    if not isinstance(value, str) or len(value) <= LONGEST:
+        return value
+    return value[:LONGEST].rsplit(maxsplit=1)[0] + " …"
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,7 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
             cell.source = _markdown(cell, name, number, wording.language)
         for output in cell.get("outputs", []):
             _check_alternative(output, name, number)
+    notebook.cells = _without_idle_texts(notebook.cells)
     exporter = HTMLExporter(
         template_name="notebook",
         extra_template_basedirs=[str(templates_folder())],
@@ -139,6 +140,25 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
     link(soup, evidence)
     return Markup(str(soup))
+
+
+def _without_idle_texts(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """Leave out texts tagged ``if-shown`` of which the cells after them show nothing.
+
+    A notebook may have parts for one document and parts for many; an explanation of what is not
+    there would only confuse.
+    """
+    kept: list[NotebookNode] = []
+    shown = False
+    for cell in reversed(cells):
+        if cell.cell_type == "markdown":
+            if shown or "if-shown" not in cell.metadata.get("tags", []):
+                kept.append(cell)
+            shown = False
+        else:
+            shown = shown or bool(cell.get("outputs"))
+            kept.append(cell)
+    return kept[::-1]
 
 
 def downloads(name: str, wording: Wording) -> Markup:

@@ -8,22 +8,18 @@ import pandas as pd
 
 from analysis.errors import AnalysisError
 from analysis.summaries.answers import answer_overview, headings, question_texts
-from analysis.summaries.topic_names import with_given_broad_topics, with_given_names
+from analysis.summaries.topic_names import with_given_names
 from analysis.topics import (
     MINIMUM_TEXTS,
     agreement,
-    central_texts,
     chain_topics,
     neighbour_floor,
     topic_terms,
 )
-from analysis.topics.dictionary import broad_topic, topic_label
-from analysis.topics.division import count_texts, divide_table
 from analysis.wording import Wording
 
 Tables = Mapping[str, pd.DataFrame]
 
-_TERMS = 8  # at most so many words of the dictionary are shown
 _QUESTIONS_PER_TOPIC = 4  # where a document has no headings to count
 
 
@@ -156,108 +152,3 @@ def agreement_with_headings(topics: pd.DataFrame) -> pd.Series:
     mean, high = neighbour_floor(heading, n_topics)
     ami = agreement(list(topics["topic"]), heading)
     return pd.Series({"ami": ami, "floor_mean": mean, "floor_high": high, **facts})
-
-
-def several_documents(tables: Tables) -> bool:
-    """Tell whether there are topics to look for across documents: enough different texts."""
-    texts = _texts_of_all(tables)
-    return texts["document"].nunique() > 1 and count_texts(texts) >= MINIMUM_TEXTS
-
-
-def corpus_texts(tables: Tables, n_topics: int | None = None) -> pd.DataFrame:
-    """Divide the questions and answers of all documents together into topics.
-
-    Parameters
-    ----------
-    tables
-        All tables; see `several_documents`.
-    n_topics
-        How many topics; by default what the texts show.
-
-    Returns
-    -------
-    DataFrame
-        One row per answer (a joint answer once): ``answer_id``, ``document_id``, ``text`` (its
-        questions), ``topic`` (from 1 up, the largest first), ``topic_name`` and ``corrected`` (see
-        `with_given_names`), ``stability`` (share of the topic's pairs that stay together in
-        subsamples; nan for one text).
-
-    Raises
-    ------
-    TooFewTexts
-        Where there are too few answers.
-    """
-    texts = _texts_of_all(tables)
-    found = divide_table(texts, n_topics, ordered=False).rename(columns={"id": "answer_id"})
-    found = found.assign(text=texts["text"].str.strip(), document_id=texts["document"])
-    return with_given_names(found, tables)
-
-
-def _texts_of_all(tables: Tables) -> pd.DataFrame:
-    """Return the answers with their questions: ``id``, ``text``, ``answer``, ``document``."""
-    said = tables["answers"].set_index("answer_id")
-    texts = pd.DataFrame(
-        {
-            "id": said.index,
-            "text": said.index.map(question_texts(tables)).fillna("") + "\n",
-            "answer": said["text"].fillna("").to_numpy(),
-            "document": said["document_id"].to_numpy(),
-        }
-    )
-    texts["text"] = texts["text"].where(texts["text"].str.strip() != "", texts["answer"])
-    return texts[texts["text"].str.strip() != ""].reset_index(drop=True)
-
-
-def corpus_topics(divided: pd.DataFrame) -> pd.DataFrame:
-    """Return the topics of all documents together.
-
-    Parameters
-    ----------
-    divided
-        As `corpus_texts` returns it.
-
-    Returns
-    -------
-    DataFrame
-        The largest topic first: ``topic``, ``topic_name``, ``n_texts`` (answers with their
-        questions; a joint answer once), ``n_documents``, ``stability``, ``central`` (the
-        questions of its most central text).
-    """
-    central = central_texts(list(divided["text"]), list(divided["topic"]))
-    table = divided.groupby("topic", as_index=False).agg(
-        topic_name=("topic_name", "first"),
-        n_texts=("answer_id", "size"),
-        n_documents=("document_id", "nunique"),
-        stability=("stability", "first"),
-    )
-    table["central"] = [divided["text"].iloc[central[topic]] for topic in table["topic"]]
-    return table
-
-
-def broad_topics(tables: Tables, language: str) -> pd.DataFrame:
-    """Return the broad topic of each document by the dictionary of the codebook.
-
-    Parameters
-    ----------
-    tables
-        All tables.
-    language
-        Of the names of the topics, ``nl`` or ``en``.
-
-    Returns
-    -------
-    DataFrame
-        One row per document with questions: ``document_id``, ``broad_topic`` (null where unsure;
-        as the corrections say where they do, which ``corrected`` tells),
-        ``share_of_words`` (of the words of the dictionary, which part is of the first topic) and
-        ``terms``, the words of that topic.
-    """
-    texts = tables["questions"].assign(text=tables["questions"]["text"].fillna(""))
-    whole = texts.groupby("document_id", sort=False)["text"].agg("\n".join)
-    found = [(document, broad_topic(text)) for document, text in whole.items()]
-    rows = [
-        [document, topic_label(one.code, language), one.score, ", ".join(one.words[:_TERMS])]
-        for document, one in found
-    ]
-    table = pd.DataFrame(rows, columns=["document_id", "broad_topic", "share_of_words", "terms"])
-    return with_given_broad_topics(table, tables)

@@ -167,6 +167,18 @@ def test_many_topics_and_fracties_are_taken_together() -> None:
     assert len(drawn.data) == len(counts)
 
 
+def test_what_is_taken_together_is_not_the_largest_and_has_no_square() -> None:
+    rows = [(t, f"naam {t}", f"F{f}", 1 + (t == 2) * f) for t in range(1, 31) for f in range(10)]
+    rows.append((1, "naam 1", "–", 90))
+    counts = pd.DataFrame(rows, columns=["topic", "topic_name", "fractie", "n_questions"])
+    drawn = figures.topic_fractie_chart(counts, "topics-fractie", 43, "bron", Wording("nl"))
+    assert drawn.title == "De meeste vragen over één onderwerp: 10 van F9 over ‘naam 2’"
+    areas = [mark.get_sizes()[0] for mark in drawn.figure.axes[0].collections]
+    own = 19 * 5  # of 30 topics 19 and of 11 fracties 6 stand apart, of which one is not known
+    assert len(areas) == own
+    assert max(areas) == pytest.approx(10 * min(areas))
+
+
 def test_many_answers_are_a_histogram(extremes: Tables) -> None:
     times = pd.concat([coverage.response_times(extremes)] * 2, ignore_index=True)
     drawn = chart(figures.response_chart(times, "bron", Wording("nl")))

@@ -1,6 +1,6 @@
 """Executed notebooks as pages: without code or scripts, accessible, in the run's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,12 @@ def make_page(tmp_path: Path) -> MakePage:
         language: str = "nl",
         text: str = "# Titel\n\nVraag?",
         evidence: Evidence = NO_EVIDENCE,
+        more: Sequence[Any] = (),
     ) -> BeautifulSoup:
         first = new_markdown_cell(text, metadata={"en": "# Title\n\nQuestion?"})
         code = new_code_cell("secret_code()", outputs=list(outputs))
         path = tmp_path / "01-b.ipynb"
-        nbformat.write(new_notebook(cells=[first, code]), path)
+        nbformat.write(new_notebook(cells=[first, code, *more]), path)
         run = Run(title="Rapport", language=language)
         write_page(path, tmp_path / "01-b.html", PAGES, run, Wording(language), evidence)
         return BeautifulSoup((tmp_path / "01-b.html").read_text(encoding="utf-8"), "html.parser")
@@ -115,6 +116,23 @@ def test_a_chart_gets_links_to_its_files(make_page: MakePage) -> None:
         "figures/length.png",
         "figures/length.csv",
     ]
+
+
+def test_a_text_about_what_is_not_shown_is_left_out(make_page: MakePage) -> None:
+    tagged = {"tags": ["if-shown"]}
+    more = [
+        new_markdown_cell("Eerste uitleg.", metadata=tagged),
+        new_code_cell("a"),
+        new_code_cell("b", outputs=[html("<p>uitkomst</p>")]),
+        new_markdown_cell("Tweede uitleg.", metadata=tagged),
+        new_code_cell("c"),
+        new_markdown_cell("Derde uitleg."),
+        new_code_cell("d"),
+    ]
+    text = make_page(more=more).get_text()
+    assert "Eerste uitleg." in text
+    assert "Tweede uitleg." not in text
+    assert "Derde uitleg." in text
 
 
 def test_a_picture_keeps_its_alternative_text(make_page: MakePage) -> None:

@@ -270,33 +270,7 @@ def test_too_few_texts_are_said_to_be_too_few() -> None:
     tables = tables_of([{"number": 1}], [{"to": [1], "text": "Ja."}])
     units = topics.topic_units(tables)
     assert not topics.enough_texts(units)
-    assert "1 antwoorden is te weinig" in topics.too_few_sentence(units, Wording("nl"))
-
-
-def test_topics_across_documents() -> None:
-    subjects = ["haring vissers netten trawlers", "treinen spoor perrons rails"]
-    questions, replies = [], []
-    for document, words in zip(["zee", "rail"], subjects, strict=True):
-        for number in range(1, 7):
-            text = f"{words} {words.split()[number % 4]}"
-            questions.append({"document": document, "number": number, "text": text})
-            replies.append({"document": document, "to": [number], "text": f"{words} {number}"})
-    tables = tables_of(questions, replies, [{"document_id": "zee"}, {"document_id": "rail"}])
-    assert topics.several_documents(tables)
-    found = topics.corpus_topics(topics.corpus_texts(tables, 2))
-    assert found["n_texts"].tolist() == [6, 6]
-    assert found["n_documents"].tolist() == [1, 1]
-    assert {name.split(", ")[0] for name in found["topic_name"]} <= set(" ".join(subjects).split())
-    broad = topics.broad_topics(tables, "nl").set_index("document_id")["broad_topic"]
-    assert broad["rail"] == "Vervoer"
-
-
-def test_answers_of_the_same_words_are_no_texts_to_divide() -> None:
-    names = ("zee", "rail")
-    questions = [{"document": d, "number": n} for d in names for n in range(1, 7)]
-    replies = [{"document": d, "to": [n], "text": "Ja."} for d in names for n in range(1, 7)]
-    tables = tables_of(questions, replies, [{"document_id": name} for name in names])
-    assert not topics.several_documents(tables)
+    assert "1 antwoord is te weinig" in topics.too_few_sentence(units, Wording("nl"))
 
 
 def test_what_is_left_out_and_corrected_is_listed_with_the_reason(tmp_path: Path) -> None:

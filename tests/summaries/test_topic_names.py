@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.schema import TABLES
-from analysis.summaries import topics
+from analysis.summaries import topic_corpus
 from analysis.summaries.topic_names import with_given_names
 from analysis.tables.checks import as_declared
 from tests.builders import Tables, tables_of
@@ -59,7 +59,7 @@ def test_of_several_names_most_corrections_count() -> None:
 
 
 def test_a_name_given_to_a_document_is_its_broad_topic() -> None:
-    broad = topics.broad_topics(tables_with((None, "Visserij")), "nl")
+    broad = topic_corpus.broad_topics(tables_with((None, "Visserij")), "nl")
     assert broad["broad_topic"].tolist() == ["Visserij"]
     assert broad["corrected"].tolist() == [True]
     assert names((None, "Visserij")) == ["haring", "treinen"]
