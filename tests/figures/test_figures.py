@@ -172,7 +172,7 @@ def test_what_is_taken_together_is_not_the_largest_and_has_no_square() -> None:
     rows.append((1, "naam 1", "–", 90))
     counts = pd.DataFrame(rows, columns=["topic", "topic_name", "fractie", "n_questions"])
     drawn = figures.topic_fractie_chart(counts, "topics-fractie", 43, "bron", Wording("nl"))
-    assert drawn.title == "De meeste vragen over één onderwerp: 10 van F9 over ‘naam 2’"
+    assert drawn.title == "De meeste vragen over één onderwerp: 10 vragen van F9 over ‘naam 2’"
     areas = [mark.get_sizes()[0] for mark in drawn.figure.axes[0].collections]
     own = 19 * 5  # of 30 topics 19 and of 11 fracties 6 stand apart, of which one is not known
     assert len(areas) == own
