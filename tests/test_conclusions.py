@@ -279,7 +279,8 @@ def test_what_cannot_be_concluded(seed: Tables, nl: Wording) -> None:
 def test_the_choices_are_printed(nl: Wording) -> None:
     said = conclusions.chosen("fractional", "full", 10, 21, (3, 4, 2), nl).sentence
     assert "is gelijk over de fracties verdeeld" in said
-    assert "Documenten in de gekozen periode: 3 van 4; van 2 daarvan" in said
+    assert "Documenten in de gekozen periode: 3 van 4." in said
+    assert "waarvan ook het antwoord is ingelezen: 2;" in said
 
 
 def test_the_errors_of_a_device_in_words(nl: Wording) -> None:
