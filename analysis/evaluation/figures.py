@@ -76,7 +76,7 @@ def printed(figures: Sequence[Figure]) -> list[str]:
     for (instrument, material), block in groupby(figures, lambda f: (f.instrument, f.material)):
         lines += ["", f"{instrument}, {material}"]
         for figure in block:
-            name = f"  {figure.variable:<22} {figure.figure:<28}"
+            name = f"  {figure.variable:<22} {figure.figure:<31}"
             lines.append(f"{name} {_number(figure)}  n = {figure.n}")
     return lines[1:]
 

@@ -45,6 +45,16 @@ def test_every_order_gives_the_same_topics() -> None:
         pd.testing.assert_frame_equal(found, wanted)
 
 
+def test_every_order_of_rows_gives_the_same_blocks() -> None:
+    frame = table().sort_values("subject", kind="stable").assign(order=range(24))
+    wanted = divide_table(frame, ordered=True).set_index("id")
+    for seed in range(20):
+        np.random.seed(seed)
+        shuffled = frame.sample(frac=1, random_state=seed)
+        found = divide_table(shuffled, ordered=True).set_index("id").loc[wanted.index]
+        pd.testing.assert_frame_equal(found, wanted)
+
+
 @pytest.mark.parametrize("number", [1, 2, 3, 7, 24])
 def test_as_many_topics_as_are_asked_for(number: int) -> None:
     assert divide_table(table(), number)["topic"].nunique() == number
