@@ -35,6 +35,7 @@ def findings_of(
     found = [
         *dialogue.findings,
         *_numbers(dialogue),
+        *_in_prose(dialogue, header),
         *_unanswered(dialogue, header),
         *_notices(dialogue),
         *_unplaced(dialogue),
@@ -81,6 +82,15 @@ def _numbers(dialogue: Dialogue) -> Iterator[Finding]:
             yield Finding("note", "headless_question", number, start)
         if not question.text:
             yield Finding("error", "question_without_text", number)
+
+
+def _in_prose(dialogue: Dialogue, header: Header) -> Iterator[Finding]:
+    """Yield that a report asks in running text only, which nothing tells from its answers."""
+    if not dialogue.questions and header.kind in ("verslag", "nota"):
+        asked = [p for p in dialogue.front if "?" in p.text]
+        if asked:
+            values: dict[str, str | int] = {"paragraphs": len(asked)}
+            yield Finding("error", "questions_in_prose", values, asked[0].passage.start)
 
 
 def _unanswered(dialogue: Dialogue, header: Header) -> Iterator[Finding]:

@@ -118,3 +118,14 @@ def test_members_whom_only_the_metadata_names_are_told() -> None:
     assert told == [{"members": "A. Bakker; C. de Duin"}]
     named = source_of(text.format("Vragen van het lid Bakker (SP) aan de minister.\n\n"))
     assert values_of(parse(replace(named, metadata=metadata)), "askers_in_metadata") == []
+
+
+def test_a_report_that_asks_in_running_text_only_says_so() -> None:
+    text = (
+        "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nI Vragen en opmerkingen vanuit de fracties\n\n"
+        "De leden van de SP-fractie lezen over de brug. Gaat die open?\n\n"
+        "II Reactie van de minister\n\nDe brug gaat open.\n"
+    )
+    record = record_of(text)
+    assert values_of(record, "questions_in_prose") == [{"paragraphs": 1}]
+    assert values_of(record_of("Een gewone brief?\n"), "questions_in_prose") == []
