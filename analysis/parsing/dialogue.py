@@ -18,6 +18,7 @@ from analysis.parsing.names import fractie_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Dialogue, Finding, Question
+from analysis.parsing.unmarked import with_unmarked_answers
 from analysis.parsing.unnumbered import with_unnumbered
 
 
@@ -37,7 +38,7 @@ def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     first = next((i for i, p in enumerate(paragraphs) if p.marker), None)
     if first is None:
         return Dialogue(front=paragraphs)
-    paragraphs = with_unnumbered(paragraphs)
+    paragraphs = with_unnumbered(with_unmarked_answers(paragraphs, first))
     front, letter = split_front(paragraphs, first)
     reader = _Reader(Dialogue(front), letter)
     reader.introduce(paragraphs[len(front) : first])
