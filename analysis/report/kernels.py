@@ -23,6 +23,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 
+from analysis.errors import AnalysisError
+
 # The order of sets and of sums over threads would differ from run to run.
 REPEATABLE = {"PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -103,17 +105,20 @@ class _Server:
         )
 
     def fork(self, connection: str, environment: Mapping[str, str], folder: str) -> int:
-        """Return the id of the process of a new kernel."""
+        """Return the id of the process of a new kernel; an error if there is nobody to ask."""
         asked = {"connection": connection, "environment": {**environment}, "folder": folder}
         asking, answers = self._process.stdin, self._process.stdout
         assert asking is not None
         assert answers is not None
-        with self._asking:
+        answer = ""
+        with self._asking, suppress(BrokenPipeError):
             asking.write(json.dumps(asked) + "\n")
             asking.flush()
             answer = answers.readline()
         if not answer:
-            raise RuntimeError("The process that kernels are forked from has stopped by itself.")
+            raise AnalysisError(
+                "The process that kernels are started from has stopped by itself; run it again."
+            )
         return int(answer)
 
     def end(self) -> None:
