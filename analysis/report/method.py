@@ -21,11 +21,16 @@ _FIGURES = {
     "length only": ("share equal",),
     "majority class": ("share equal",),
     "devices": ("precision", "recall"),
-    "topics": ("adjusted mutual information",),
+    "topics": (
+        "adjusted mutual information",
+        "number of topics known: no",
+        "floor: neighbouring blocks",
+        "adjusted Rand",
+    ),
 }
 _VARIABLES = (
     *("coverage", "clarity", "status", "n_asks"),
-    *("strong tier", "weak tier", "loose questions", "of one document"),
+    *("strong tier", "weak tier", "loose questions", "of one document", "mean of 20"),
 )
 
 
