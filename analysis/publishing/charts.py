@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # matplotlib is slow to import, and only drawing a chart need
     from matplotlib.figure import Figure
 
 _PNG_DPI = 200
+# The most rows of its numbers that a figure has beside it on a page.
+_MOST_ROWS = 200
 _NOTHING = Markup("")
 
 
@@ -137,7 +139,8 @@ def figure_html(
     svg : bytes
         The picture. It is embedded as an image, in which a browser runs no script.
     data : DataFrame
-        The numbers behind it, shown as a collapsed table.
+        The numbers behind it, shown as a collapsed table; of a long one the first rows, and its
+        caption says so: the CSV beside the picture has all.
     words : dict
         As `metadata` returns them.
     below : Markup
@@ -150,7 +153,10 @@ def figure_html(
         alternative text and not printed again.
     """
     wording = Wording(words["language"])
-    rows = wording.count(len(data), "common.row")
+    rows, caption = wording.count(len(data), "common.row"), words["title"]
+    if len(data) > _MOST_ROWS:
+        values = {"caption": caption, "shown": _MOST_ROWS, "total": len(data)}
+        caption = wording.say("publishing.first_data", **values)
     alt = " ".join(_sentence(words[part]) for part in ("title", "subtitle", "alt") if words[part])
     return Markup(
         "<figure class='chart' id='figure-{name}' data-chart='{name}'>\n"
@@ -165,7 +171,7 @@ def figure_html(
         caption=words["caption"],
         source=wording.say("publishing.source", source=words["source"]),
         summary=wording.say("publishing.data", rows=rows),
-        table=scrollable(table_html(data, words["title"], wording), wording),
+        table=scrollable(table_html(data.head(_MOST_ROWS), caption, wording), wording),
         below=below,
     )
 

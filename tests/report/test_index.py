@@ -145,3 +145,19 @@ def test_the_numbers_of_a_long_figure_are_a_table_without_a_script(tmp_path: Pat
     assert len(index.select("figure details table tbody tr")) == 30
     assert index.select("figure details tbody a")[0]["href"] == "questions.html#fractie=SP"
     assert not index.select("script, [data-long]")
+
+
+def test_of_a_very_long_figure_the_page_has_the_first_numbers_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    write_tables(tables_of([{"number": 1}], []), {"d": ""}, folder)
+    data = pd.DataFrame({"n": range(1234)})
+    figure = Figure(figsize=(3, 2))
+    chart = Chart("x", figure, data, "Lang", "", "Veel.", "Bron", "Een figuur", 1, True)
+    publish(chart, tmp_path / "figures")
+    table = index_of(folder, tmp_path).select("figure table")[0]
+    assert len(table.select("tbody tr")) == 200
+    assert table.caption is not None
+    assert table.caption.get_text().endswith(
+        "de eerste 200 van 1.234 rijen; het CSV-bestand heeft ze alle"
+    )
+    assert len(pd.read_csv(tmp_path / "figures" / "x.csv")) == 1234
