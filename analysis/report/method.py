@@ -25,7 +25,6 @@ _FIGURES = {
         "adjusted mutual information",
         "number of topics known: no",
         "floor: neighbouring blocks",
-        "adjusted Rand",
     ),
 }
 _VARIABLES = (
