@@ -157,7 +157,5 @@ def test_of_a_very_long_figure_the_page_has_the_first_numbers_and_says_so(tmp_pa
     table = index_of(folder, tmp_path).select("figure table")[0]
     assert len(table.select("tbody tr")) == 200
     assert table.caption is not None
-    assert table.caption.get_text().endswith(
-        "de eerste 200 van 1.234 rijen; de CSV heeft ze alle"
-    )
+    assert table.caption.get_text().endswith("de eerste 200 van 1.234 rijen; de CSV heeft ze alle")
     assert len(pd.read_csv(tmp_path / "figures" / "x.csv")) == 1234
