@@ -10,7 +10,7 @@ import pytest
 from analysis.parsing import lines_and_notes
 from analysis.parsing.dialogue import dialogue_of
 from analysis.parsing.lines import Role
-from analysis.parsing.names import fractie_heading
+from analysis.parsing.names import askers_heading
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.passage import Passage, Piece
 from analysis.reading import Source, read
@@ -45,7 +45,7 @@ def _places(source: Source) -> Iterator[Passage]:
         yield from (question.text, question.context)
     sections = {question.section for question in dialogue.questions}
     for paragraph in paragraphs:
-        if paragraph.marker or paragraph.text in sections or fractie_heading(paragraph):
+        if paragraph.marker or paragraph.text in sections or askers_heading(paragraph):
             yield paragraph.passage
 
 

@@ -39,8 +39,8 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
     askers: list[Asker] = []
     speaking: list[str] = []
     for question in questions:
-        if question.fractie is not None:
-            askers += _asked_under_heading(question, question.fractie, joins)
+        if question.asked_by:
+            askers += _asked_under_heading(question, joins)
         elif heading:
             askers += [
                 Asker(question, fractie, "; ".join(members), "asked")
@@ -53,16 +53,15 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
     return askers
 
 
-def _asked_under_heading(
-    question: Question, fractie: str, joins: list[tuple[str, list[str]]]
-) -> list[Asker]:
+def _asked_under_heading(question: Question, joins: list[tuple[str, list[str]]]) -> list[Asker]:
     # The letter says it again, not always in the same words.
     joining_this = dict.fromkeys(
-        joining for joining, joined in joins if not joined or fractie in joined
+        joining
+        for joining, joined in joins
+        if (not joined or question.asked_by.keys() & joined) and joining not in question.asked_by
     )
-    joining_this.pop(fractie, None)
-    joined = [Asker(question, joining, None, "joined") for joining in joining_this]
-    return [Asker(question, fractie, None, "asked"), *joined]
+    asked = [Asker(question, *who, "asked") for who in question.asked_by.items()]
+    return [*asked, *(Asker(question, joining, None, "joined") for joining in joining_this)]
 
 
 def committees_of(notes: list[Note], source_text: str) -> list[CommitteeMember]:

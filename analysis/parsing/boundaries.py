@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.parsing.letter import Letter, start_of_headings
-from analysis.parsing.names import fractie_heading, is_asking
+from analysis.parsing.names import askers_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 
 # What stands behind the last question or answer: the asker's explanation, and the signature.
@@ -42,7 +42,7 @@ def end_of_question(content: list[Paragraph], following: Paragraph | None, lette
     at = len(content)
     if following is None or following.marker is None or following.marker.kind != "question":
         return at
-    at = next((i for i in range(1, at) if fractie_heading(content[i])), at)
+    at = next((i for i in range(1, at) if askers_heading(content[i])), at)
     while at > 1 and letter.has_heading(content[at - 1]):
         at -= 1
     return at
@@ -51,7 +51,7 @@ def end_of_question(content: list[Paragraph], following: Paragraph | None, lette
 def end_of_answer(content: list[Paragraph], letter: Letter, in_prose: bool) -> int:
     """Return how many paragraphs are the answer; what follows them is the asker's."""
     if not letter:
-        at = next((i for i in range(1, len(content)) if fractie_heading(content[i])), None)
+        at = next((i for i in range(1, len(content)) if askers_heading(content[i])), None)
         end = start_of_headings(content[:at]) or min(len(content), 1)
         asked = _start_of_asking(content[:end]) if in_prose else end
         return start_of_headings(content[:asked]) or min(len(content), 1)
@@ -80,7 +80,7 @@ def _is_of_asker_among(content: list[Paragraph], at: int, letter: Letter) -> boo
 def is_of_asker(paragraph: Paragraph, letter: Letter) -> bool:
     """Tell whether a paragraph between an answer and the next question is the asker's."""
     in_letter = letter.has(paragraph) or letter.has_heading(paragraph)
-    return in_letter or fractie_heading(paragraph) is not None
+    return in_letter or bool(askers_heading(paragraph))
 
 
 def _start_of_asking(content: list[Paragraph]) -> int:

@@ -14,7 +14,7 @@ from analysis.parsing.boundaries import (
 from analysis.parsing.front import split_front
 from analysis.parsing.groups import split_group
 from analysis.parsing.letter import Letter, looks_like_heading
-from analysis.parsing.names import fractie_heading, is_asking
+from analysis.parsing.names import askers_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Dialogue, Finding, Question
@@ -63,7 +63,7 @@ class _Reader:
     def __init__(self, dialogue: Dialogue, letter: Letter) -> None:
         self.dialogue = dialogue
         self._letter = letter
-        self._fractie: str | None = None
+        self._asked_by: dict[str, str | None] = {}
         self._section: str | None = None
         self._context: list[Paragraph] = []
         self._headings: list[Paragraph] = []  # those that no question stands under yet
@@ -76,10 +76,10 @@ class _Reader:
     def introduce(self, paragraphs: list[Paragraph]) -> None:
         """Take headings and introductions; they hold for the questions that follow."""
         for paragraph in paragraphs:
-            if fractie := fractie_heading(paragraph):
+            if asked_by := askers_heading(paragraph):
                 # What one fractie said introduces nothing that another asks.
                 self.dialogue.unplaced += self._context
-                self._fractie, self._section, self._context = fractie, None, []
+                self._asked_by, self._section, self._context = asked_by, None, []
             elif self._letter.has_heading(paragraph) or looks_like_heading(paragraph):
                 self._section = paragraph.text
                 self._headings.append(paragraph)
@@ -134,7 +134,7 @@ class _Reader:
             section=self._section,
             context=join([p.passage for p in self._context], "\n"),
             page=content[0].page if content else marker.page,
-            fractie=self._fractie,
+            asked_by=self._asked_by,
             headless=headless,
             occurrence=self._occurrences[number],
         )

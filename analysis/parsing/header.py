@@ -86,7 +86,7 @@ def header_of(
     """
     whole = source.text
     letter = is_letter(front)
-    kind = kind_of(whole, letter, reply)
+    kind = kind_of(whole, front, letter, reply)
     chamber = chamber_of(front, whole, kind)
     asked_on, answered_on = _dates(front, letter)
     term = parse_term(front)

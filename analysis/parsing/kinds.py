@@ -39,6 +39,13 @@ _MASTHEADS = (
         ),
     ),
 )
+# The heading of Kamervragen, which an extract without the masthead still has.
+_SUBMITTED = Phrase(
+    ("(ingezonden",),
+    r"^(?:Nadere |Aanvullende )?[Vv]ragen van [^\n]*\(ingezonden[^()\n]*\)\.?$",
+    re.MULTILINE,
+)
+_RECEIVED = Phrase(("(ontvangen",), r"^(?:\w+ )?[Aa]ntwoord [^\n]*\(ontvangen", re.MULTILINE)
 _LETTER = Phrase(
     ("vragen", "brief"),
     r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
@@ -62,24 +69,29 @@ _TWEEDE_KAMER = Phrase(
 )
 
 
-def kind_of(whole: str, letter: bool, reply: str) -> str | None:
+def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
     """Return the kind: by its heading, by its masthead, or by what a letter says it is.
 
     Parameters
     ----------
     whole
         The whole text, furniture included.
+    front
+        The text before the questions, one paragraph a line.
     letter
         Whether what stands before the questions is a letter; see `is_letter`.
     reply
         What it holds besides questions: ``answers``, a ``notice``, or ``none``.
     """
     kind = _headed(whole) or next((name for name, it in _MASTHEADS if it.search(whole)), None)
+    if kind is None and _SUBMITTED.search(front) and (_RECEIVED.search(front) or not letter):
+        kind = "aanhangsel" if reply == "answers" else "vragen"
     if kind is None and letter:
         kind = "brief"
     if kind in ("verslag", "nota", "lijst", "uitstel") or reply == "answers":
         return kind
-    postponed = reply == "notice" or _POSTPONED.search(whole)
+    # What is asked may be about a postponement, too.
+    postponed = reply == "notice" or (kind != "vragen" and _POSTPONED.search(whole))
     return "uitstel" if postponed and kind else "vragen" if kind else None
 
 
@@ -90,7 +102,9 @@ def _headed(whole: str) -> str | None:
 
 def is_letter(front: str) -> bool:
     """Tell whether the text before the questions is that of a letter that answers them."""
-    return _LETTER.search(front) is not None
+    heading = _SUBMITTED.search(front)  # questions may be about the answer to others
+    rest = front[: heading.start()] + front[heading.end() :] if heading else front
+    return _LETTER.search(rest) is not None
 
 
 def chamber_of(front: str, whole: str, kind: str | None) -> str | None:

@@ -17,6 +17,13 @@ _HEADING = re.compile(
     rf"^(?i:(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door|vanuit)\s+)?"
     rf"(?:(?:de\s+leden|het\s+lid)\s+van\s+)?(?:de\s+)?){_FRACTIE}\s*:?$",
 )
+# "Vragen van het lid A (SP)" and nothing more; the heading of a document goes on with to whom.
+_MEMBERS_HEADING = re.compile(
+    r"^(?:(?:Inbreng|Vragen(?:\s+en\s+opmerkingen)?)\s+(?:van|door)\s+)?(?:[Hh]et\s+lid|[Dd]e\s+leden)"
+    r"\s(?:[^.;:?!]|\b[A-Z]\.){2,120}\)\s*:?$"
+)
+# "Raak, A.B. van": what belongs to the name before the comma, and is no name of its own.
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s*)+(?:[a-z’']+\s*)*")
 # 'de SP- en de PvdD-fractie': the first has no 'fractie' of its own.
 _MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
@@ -59,15 +66,25 @@ _MEMBER = re.compile(
 )
 
 
-def fractie_heading(paragraph: Paragraph) -> str | None:
-    """Return the fractie whose questions a heading opens, or ``None`` for another paragraph.
+def askers_heading(paragraph: Paragraph) -> dict[str, str | None]:
+    """Return the fracties whose questions a heading opens, with the members that it names.
 
-    The name is canonical where it is known and as printed where it is not.
+    ``Vragen van de leden van de PVV-fractie`` names no member, ``Vragen van het lid A (SP)`` does.
+
+    Returns
+    -------
+    dict of str to str or None
+        Names are canonical where they are known and as printed where they are not; empty for a
+        paragraph that is no such heading.
     """
     if paragraph.marker or paragraph.bullet:
-        return None
-    match = _HEADING.match(paragraph.text)
-    return fractie_name(match["after"] or match["before"]) if match else None
+        return {}
+    if match := _HEADING.match(paragraph.text):
+        return {fractie_name(match["after"] or match["before"]): None}
+    if not _MEMBERS_HEADING.match(paragraph.text):
+        return {}
+    found = asking_members(paragraph.text)
+    return {fractie: "; ".join(members) for fractie, members in found.items()}
 
 
 def fractie_name(name: str) -> str:
@@ -108,8 +125,7 @@ def asking_members(front: str) -> dict[str, list[str]]:
         at = opening.end()
         while (match := _ONE_OF_THEM.match(text, at)) and not _NO_MEMBER.search(match["members"]):
             fractie = fractie_name(_BOTH.sub("", match["fractie"].strip()))
-            names = re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", match["members"].strip())
-            found.setdefault(fractie, []).extend(name.strip() for name in names if name.strip())
+            found.setdefault(fractie, []).extend(_names(match["members"]))
             more = _AND.match(text, match.end())
             if not more:
                 break
@@ -117,6 +133,17 @@ def asking_members(front: str) -> dict[str, list[str]]:
         if found:
             return found
     return {}
+
+
+def _names(members: str) -> list[str]:
+    """Return the names in a list of members; ``Raak, A.B. van`` is one."""
+    names: list[str] = []
+    for part in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", members.strip()):
+        if names and _INITIALS.fullmatch(part):
+            names[-1] += f", {part}"
+        elif part:
+            names.append(part)
+    return names
 
 
 def speaking_fracties(text: str) -> list[str]:

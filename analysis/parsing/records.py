@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -48,8 +49,9 @@ class Question:
     ----------
     occurrence
         1, or higher where the document has used the number before.
-    fractie
-        The fractie under whose heading it stands, or ``None``.
+    asked_by
+        The fracties under whose heading it stands, each with its members where the heading names
+        them; empty without such a heading.
     headless
         Whether the document prints no number at it; its answer gives it.
     """
@@ -59,7 +61,7 @@ class Question:
     section: str | None = None
     context: Passage = field(default_factory=Passage)
     page: int | None = None
-    fractie: str | None = None
+    asked_by: Mapping[str, str | None] = field(default_factory=dict)
     headless: bool = False
     occurrence: int = 1
 

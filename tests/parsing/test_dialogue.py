@@ -106,7 +106,7 @@ def test_numbers_that_start_again_keep_their_own_answers() -> None:
         "Antwoord 1\nAan SP.\n\nAntwoord 2\nAan SP ook.\n\nAntwoord 1\nAan PvdD.\n"
     )
     given = [
-        (a.questions[0].fractie, a.questions[0].text.text, a.text.text) for a in record.answers
+        (*a.questions[0].asked_by, a.questions[0].text.text, a.text.text) for a in record.answers
     ]
     assert given == [
         ("SP", "Een van SP?", "Aan SP."),
@@ -160,7 +160,7 @@ def test_a_fractie_heading_between_two_questions_is_in_neither() -> None:
         "VVD-fractie\nVraag 2\nWaar?\n\nVragen van de leden van de fractie van D66\n\nVraag"
         " 3\nWie?\n"
     )
-    assert [question.fractie for question in record.questions] == ["SP", "VVD", "D66"]
+    assert [list(question.asked_by) for question in record.questions] == [["SP"], ["VVD"], ["D66"]]
     assert [question.text.text for question in record.questions] == ["Hoe?", "Waar?", "Wie?"]
     assert answers_of(record) == {(1,): "Zo."}
 

@@ -103,6 +103,21 @@ def test_the_kind(front: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        ("", "vragen"),
+        ("\n\nAntwoord van Minister A (Sluizen) (ontvangen 2 april 2024).", "aanhangsel"),
+    ],
+)
+@pytest.mark.parametrize("about", ["sluizen", "uitstel van het antwoord op Kamervragen"])
+def test_kamervragen_without_a_masthead(behind: str, kind: str, about: str) -> None:
+    front = f"Vragen van het lid B (SP) aan Minister A over {about} (ingezonden 6 maart 2024)."
+    questions = "\n\nVraag 1\nWaarom uitstel?\n\n"
+    answer = "Antwoord 1\nDaarom.\n" if behind else ""
+    assert record_of(front + behind + questions + answer).header.kind == kind
+
+
+@pytest.mark.parametrize(
     ("front", "chamber"),
     [
         ("Aan de Voorzitter van de Eerste Kamer der Staten-Generaal", "EK"),

@@ -44,10 +44,25 @@ def test_a_fractie_heading(heading: str, fractie: str) -> None:
     assert [(a.fractie, a.role) for a in record.askers] == [(fractie, "asked")]
 
 
+def test_a_heading_that_names_members_holds_until_the_next() -> None:
+    record = record_of(
+        "Vragen van het lid Brugman, A.B.C. van (SP)\n\nVraag:\nHoe?\nAntwoord:\nZo.\n\n"
+        "Vragen van de leden De Sluiswachter (CDA) en Van Dam en Dijkstra (beiden VVD)\n\n"
+        "Vraag:\nWaar?\nAntwoord:\nDaar.\n"
+    )
+    assert [(a.question.number, a.fractie, a.member) for a in record.askers] == [
+        (1, "SP", "Brugman, A.B.C. van"),
+        (2, "CDA", "De Sluiswachter"),
+        (2, "VVD", "Van Dam; Dijkstra"),
+    ]
+    assert [answer.text.text for answer in record.answers] == ["Zo.", "Daar."]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "De fracties in de Kamer",
+        "De leden (en hun medewerkers) waren er ook",
         "De leden van de SP-fractie vragen naar het onderhoud van bruggen",
         "Vragen van de leden",
     ],

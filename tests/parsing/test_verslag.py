@@ -18,7 +18,7 @@ def question(verslag: Record) -> dict[int, Question]:
 
 
 def test_the_questions_and_who_asks_them(verslag: Record) -> None:
-    asked = [(question.number, question.fractie) for question in verslag.questions]
+    asked = [(question.number, *question.asked_by) for question in verslag.questions]
     assert asked == [*((n, "SP") for n in range(1, 6)), (6, "PvdD")]
 
 
