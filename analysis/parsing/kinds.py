@@ -42,13 +42,17 @@ _MASTHEADS = (
 # The heading of Kamervragen, which an extract without the masthead still has.
 _SUBMITTED = Phrase(
     ("(ingezonden",),
-    r"^(?:Nadere |Aanvullende )?[Vv]ragen van [^\n]*\(ingezonden[^()\n]*\)\.?$",
+    r"^(?:Nadere |Aanvullende )?[Vv]ragen van [^\n]*\(ingezonden[^()\n]*\)\.?(?=$| [Aa]ntwoord )",
     re.MULTILINE,
 )
-_RECEIVED = Phrase(("(ontvangen",), r"^(?:\w+ )?[Aa]ntwoord [^\n]*\(ontvangen", re.MULTILINE)
+_RECEIVED = Phrase(
+    ("(ontvangen",), r"(?:^|\) |\.\s)(?:Nader )?[Aa]ntwoord [^\n]*\(ontvangen", re.MULTILINE
+)
 _LETTER = Phrase(
     ("vragen", "brief"),
     r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
+    r"|^[Aa]ntwoord(?:en)? van de (?:[Mm]inister|[Ss]taatssecretaris)[^.\n]*"
+    r" op (?:de )?(?:\w+ )?vragen\b"
     r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b",
 )
 _POSTPONED = Phrase(
@@ -65,7 +69,10 @@ _ADDRESSED = {
     for chamber, name in (("EK", "Eerste"), ("TK", "Tweede"))
 }
 _TWEEDE_KAMER = Phrase(
-    ("ah-tk-", "Tweede Kamer, vergaderjaar"), r"\bah-tk-|Tweede Kamer, vergaderjaar"
+    ("ah-tk-", "Tweede Kamer, vergaderjaar", "Tweede Kamer der Staten-Generaal"),
+    r"\bah-tk-|Tweede Kamer, vergaderjaar"
+    r"|^[|\s]*Tweede Kamer der Staten-Generaal[|\s]*\d{4}[–-]\d{4}",  # of the site's pages
+    re.MULTILINE,
 )
 
 

@@ -14,8 +14,9 @@ _NAMED = (
     r"\s*\((?P<post>(?!ontvangen)[^()]+)\)"
 )
 _RESPONDED = Phrase(
-    ("gereageerd", "geantwoord"),
-    rf"\bDe\s+({_ROLE}\s[^.]*?)\s+(?:heeft|hebben)\s+op\s+{DATE}\s+(?:gereageerd|geantwoord)",
+    ("gereageerd", "geantwoord", "beantwoord"),
+    rf"\bDe\s+({_ROLES}\s[^.]*?)\s+(?:heeft|hebben)\s+"
+    rf"(?:op\s+{DATE}\s+(?:gereageerd|geantwoord)|(?:deze|de)\s+vragen\s+beantwoord)",
 )
 # How a letter is signed: the last resort where the report of it says nothing.
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
@@ -24,7 +25,7 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _ANSWERS_OF = re.compile(
-    rf"\b[Aa]ntwoord(?:en)?\s+van\s+de\s+({_ROLE}\s[^.\n(]{{3,120}}?)"
+    rf"\b[Aa]ntwoord(?:en)?\s+van\s+de\s+({_ROLES}\s[^.\n(]{{3,200}}?)"
     r",?\s+(?:mede\s+(?:namens|ondertekend)|op\s+(?:de\s+)?(?:\w+\s+)?(?:[Kk]amer)?vragen|\(ontvangen)"
 )
 _REPLY = re.compile(rf"\b(?:Antwoord|Mededeling)\s+(?={_NAMED})", re.IGNORECASE)
@@ -51,7 +52,9 @@ def respondent_of(front: str, letter: bool) -> str | None:
         return answering[0]
     if letter and (named := list(_SIGNED.finditer(front))):
         return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
-    signed = [*_SIGNATURE.findall(front), *_ANSWERS_OF.findall(front)]
+    if reported := _reported(front):
+        return reported[0]
+    signed = _SIGNATURE.findall(front)
     return _role(signed[-1]) if signed else None
 
 
@@ -68,16 +71,14 @@ def co_respondents_of(front: str) -> tuple[str, ...]:
     van C en voor D``: all but the first, each with a post of its own. Empty where none are named.
     """
     match = _ALSO_FOR.search(front)
-    also = (
-        [role for part in _NEXT_ROLE.split(match["also"]) for role in _posts(part)] if match else []
-    )
-    return tuple(dict.fromkeys([*_answering(front)[1:], *also]))
+    also = _each(match["also"]) if match else []
+    return tuple(dict.fromkeys([*(_answering(front) or _reported(front))[1:], *also]))
 
 
 def _answering(front: str) -> list[str]:
     """Return those whom the line above the answers names one by one, with their posts."""
     if match := _RESPONDED.search(front):
-        return [role for part in _NEXT_ROLE.split(match[1]) for role in _posts(part)]
+        return _each(match[1])
     opening = _REPLY.search(front)
     found: list[str] = []
     at = opening.end() if opening else None
@@ -88,6 +89,17 @@ def _answering(front: str) -> list[str]:
         more = _AND.match(front, match.end())
         at = more.end() if more else None
     return found
+
+
+def _reported(front: str) -> list[str]:
+    """Return those whose answers a heading announces: ``Antwoord van de ministers van A en B``."""
+    found = _ANSWERS_OF.findall(front)
+    return _each(found[-1]) if found else []
+
+
+def _each(text: str) -> list[str]:
+    """Return each of the bewindspersonen in a list, with a role and a post of its own."""
+    return [role for part in _NEXT_ROLE.split(text) for role in _posts(part)]
 
 
 def _posts(text: str) -> list[str]:

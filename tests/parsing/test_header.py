@@ -96,6 +96,7 @@ def test_an_impossible_date_is_passed_over() -> None:
         ("Mededeling van minister X (Y) (ontvangen 3 mei 2024)\n\nAH 12", "uitstel"),
         ("AH 12\n\nZie het verslag van een schriftelijk overleg van mei.", "aanhangsel"),
         ("Brief van de minister", None),
+        ("Antwoorden van de minister van Havens op de vragen van het lid X (SP).", "brief"),
     ],
 )
 def test_the_kind(front: str, kind: str | None) -> None:
@@ -125,6 +126,7 @@ def test_kamervragen_without_a_masthead(behind: str, kind: str, about: str) -> N
         ("Aan de Voorzitter van de Tweede Kamer, over een brief aan de Eerste Kamer", "TK"),
         ("Tweede Kamer der Staten-Generaal", "TK"),
         ("AH 12", "TK"),
+        ("| Tweede Kamer der Staten-Generaal | 2023-2024 | 12345 nr. 8 |", "TK"),
         ("Brief van de minister", None),
     ],
 )
@@ -197,6 +199,18 @@ def test_the_chamber(front: str, chamber: str | None) -> None:
             "Antwoord van de Minister van Havens (ontvangen 3 mei 2024).",
             "minister van Havens",
             (),
+        ),
+        (
+            "Antwoorden van de ministers van Havens en van Bruggen en Sluizen op de vragen van het"
+            " lid X (SP) over een kade.",
+            "minister van Havens",
+            ("minister van Bruggen en Sluizen",),
+        ),
+        (
+            "De Ministers van Havens en voor Sluizen en de Staatssecretaris van Kusten hebben deze"
+            " vragen beantwoord bij brief van 4 juni 2024.",
+            "minister van Havens",
+            ("minister voor Sluizen", "staatssecretaris van Kusten"),
         ),
     ],
 )
