@@ -71,8 +71,7 @@ def _undrawn(passage: Passage) -> Passage:
 
 def _plain(block: Block) -> Passage:
     text = block.text
-    plain = text.isascii() and not any(sign in text for sign in ("  ", "\t", "\x02"))  # most lines
-    if plain or not _TO_REPLACE.search(text):
+    if _is_plain(text) or not _TO_REPLACE.search(text):
         return Passage((Piece(text, block.start, block.end),))
     pieces, at = [], 0
     for match in _TO_REPLACE.finditer(text):
@@ -89,6 +88,11 @@ def _plain(block: Block) -> Passage:
     if at < len(block.text):
         pieces.append(_verbatim(block, at, len(block.text)))
     return Passage(tuple(pieces))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at once of most lines that nothing in them is replaced."""
+    return text.isascii() and "  " not in text and "\t" not in text and "\x02" not in text
 
 
 def _verbatim(block: Block, first: int, last: int) -> Piece:

@@ -45,6 +45,8 @@ def take_out_notes(lines: list[Line]) -> tuple[list[Line], list[Note]]:
         The lines, with the role of the note lines changed and markers gone from the body; the
         notes in the order of their numbers.
     """
+    if not any(line.text[0].isdigit() for line in lines):
+        return lines, []
     kept: list[Line] = []
     notes: list[Note] = []
     for _, group in groupby(lines, key=lambda line: line.page):

@@ -30,9 +30,10 @@ def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph
 
 def _is_letter(front: Letter, rest: list[Paragraph]) -> bool:
     """Tell whether the questions stand in the front too; short ones prove nothing."""
-    questions = [
-        following
-        for marker, following in pairwise(rest)
-        if marker.marker and marker.marker.kind == "question" and is_comparable(following)
-    ]
-    return not questions or any(front.has(question) for question in questions)
+    proven = False
+    for marker, following in pairwise(rest):
+        if marker.marker and marker.marker.kind == "question" and is_comparable(following):
+            if front.has(following):
+                return True
+            proven = True
+    return not proven

@@ -10,7 +10,7 @@ from analysis.parsing.dates import DATE, parse_date, parse_term
 from analysis.parsing.kinds import chamber_of, is_letter, kind_of
 from analysis.parsing.phrases import Phrase
 from analysis.parsing.records import Header
-from analysis.parsing.respondents import co_respondents_of, respondent_of, signed_at_end
+from analysis.parsing.respondents import respondents_of, signed_at_end
 from analysis.reading import Source
 
 _DOCUMENT_NUMBER = Phrase(
@@ -25,7 +25,7 @@ _KAMERSTUK = re.compile(
 _REFERENCE = Phrase(("enmerk",), r"\b[Kk]enmerk:?\s+(\d[\w.-]*\w)")
 _Z_NUMBER = re.compile(r"Z\d{5}\b(?<=\b(\d{4}Z\d{5}))")  # fast, for it begins with a letter
 _ASKED = (
-    Phrase(("ngezonden",), rf"\b[Ii]ngezonden\s*:?\s*(?:op\s+)?({DATE})"),
+    Phrase(("ngezonden",), rf"[Ii]ngezonden\s*:?\s*(?:op\s+)?({DATE})"),
     Phrase(("gestuurd",), rf"\b[Oo]p\s+({DATE})\s+(?:\w+\s+){{0,3}}een\s+brief\s+gestuurd"),
     Phrase(
         ("brief",),
@@ -89,6 +89,7 @@ def header_of(
     kind = kind_of(whole, front, letter, reply)
     chamber = chamber_of(front, whole, kind)
     asked_on, answered_on = _dates(front, letter)
+    respondent, others = respondents_of(front, letter)
     term = parse_term(front)
     return Header(
         kind=kind,
@@ -97,10 +98,10 @@ def header_of(
         dossier=_dossier(front, notes, chamber),
         title=_group(_SUBJECT, front) or _group(_QUESTIONS_ON, front) or _group(_ABOUT, front),
         reference=_group(_Z_NUMBER, front) or _group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
-        respondent=respondent_of(front, letter)
+        respondent=respondent
         or _first(source, "OVERHEIDop.ontvanger")
         or signed_at_end(whole),
-        co_respondents=co_respondents_of(front),
+        co_respondents=others,
         asked_on=asked_on,
         due_on=asked_on + term if asked_on and term else None,
         answered_on=answered_on,

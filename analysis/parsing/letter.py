@@ -101,11 +101,11 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph has the shape of a heading: one short line, no sentence."""
     text = paragraph.text
     return (
-        paragraph.marker is None
+        paragraph.n_lines == 1
+        and paragraph.marker is None
         and not paragraph.bullet
-        and paragraph.n_lines == 1
-        and len(text.split()) <= _LONGEST_HEADING
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] in ")’”'\"")
+        and len(text.split()) <= _LONGEST_HEADING
         and (not text[-1].isdigit() or _OF_LAW.match(text) is not None)
     )

@@ -55,7 +55,7 @@ def marker_of(text: str) -> Marker | None:
     """
     if not text.startswith(("Vra", "VRA", "Antwoord", "ANTWOORD", "Mededeling")):
         return None
-    if _NOTICE.match(text):
+    if text[0] == "M" and _NOTICE.match(text):
         return Marker("notice", (), None)
     match = _QUESTION.match(text) or _ANSWER.match(text)
     if match is None:

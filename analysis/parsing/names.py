@@ -6,6 +6,7 @@ import re
 
 from analysis.codebook.fracties import canonical, names_pattern
 from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.phrases import Phrase
 from analysis.parsing.records import CommitteeMember
 
 _NAME = names_pattern()
@@ -39,8 +40,9 @@ _BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)
 _NO_MEMBER = re.compile(
     r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister|der\s+Kamer|Vragen)\b"
 )
-_SPEAKING = re.compile(
-    r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?\s*(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)"
+_SPEAKING = Phrase(
+    ("leden", "Leden", "lid", "Lid"),
+    r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)",
 )
 _ASKING = re.compile(
     r"^(?:(?:Ook|Verder|Voorts|Tevens|Graag|Tot\s+slot|Daarnaast)\s+(?:\w+\s+)?)?"
@@ -55,7 +57,8 @@ _VERB = re.compile(
     r"|leg\w*|no(?:emen|emt)|bena\w+|krijg\w*|ho(?:pen|opt)|nemen|neemt|stem\w*|complim\w+)\b"
 )
 # 'De SP-fractie vraagt': without members, at the head of a sentence.
-_AS_ONE = re.compile(
+_AS_ONE = Phrase(
+    ("fractie",),
     rf"(?:^|[.?!]\s+)De\s+(?P<who>(?:{_NAME}|{_UNKNOWN})-fractie"
     rf"|fractie\s+van\s+(?:de\s+|het\s+)?(?:{_NAME}|{_UNKNOWN}))(?={_VERB.pattern})",
     re.MULTILINE,
@@ -79,11 +82,12 @@ def askers_heading(paragraph: Paragraph) -> dict[str, str | None]:
     """
     if paragraph.marker or paragraph.bullet:
         return {}
-    if match := _HEADING.match(paragraph.text):
+    text = paragraph.text
+    if match := _HEADING.match(text) if "fractie" in text.casefold() else None:
         return {fractie_name(match["after"] or match["before"]): None}
-    if not _MEMBERS_HEADING.match(paragraph.text):
+    if not _MEMBERS_HEADING.match(text):
         return {}
-    found = asking_members(paragraph.text)
+    found = asking_members(text)
     return {fractie: "; ".join(members) for fractie, members in found.items()}
 
 
@@ -151,7 +155,7 @@ def speaking_fracties(text: str) -> list[str]:
 
     ``De leden van de SP-fractie vragen`` speak; a fractie that is only mentioned does not.
     """
-    for match in _SPEAKING.finditer(text):
+    for match in _SPEAKING.all_in(text):
         verb = _VERB.search(text, match.end())
         end = min(verb.start() if verb else len(text), match.end() + 160)
         if found := fracties_in(text[match.end() : end]):

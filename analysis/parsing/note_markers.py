@@ -20,6 +20,10 @@ UNSURE = 4
 """Rank from which on a number in the text is more likely no marker."""
 
 
+Place = tuple[int, int, int, int]
+"""Where a marker may stand: rank, index of the line, start and end in its text."""
+
+
 def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], list[Note]]:
     """Take the markers of notes out of some lines, each after the one before it.
 
@@ -31,15 +35,13 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
     anchored = []
     line_at, after = 0, 0
     for note in notes:
-        places = [
-            (rank, i, start, end)
-            for rank, i, start, end in places_of(note, body, line_at)
-            if i > line_at or start >= after
-        ]
-        if not places:
+        place = _surest(
+            place for place in places_of(note, body, line_at) if place[1:3] >= (line_at, after)
+        )
+        if place is None:
             anchored.append(note)
             continue
-        _, i, start, end = min(places)
+        _, i, start, end = place
         passage, number_at = body[i].passage, body[i].text.index(str(note.number), start)
         anchored.append(replace(note, anchor_at=passage.place(number_at)))
         body[i].put(passage.without(start, end).strip())
@@ -47,7 +49,18 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
     return [line for line in body if line.passage], anchored
 
 
-def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[tuple[int, int, int, int]]:
+def _surest(places: Iterator[Place]) -> Place | None:
+    """Return the first place of the lowest rank; behind one that is sure none is looked for."""
+    best: Place | None = None
+    for place in places:
+        if best is None or place < best:
+            best = place
+        if place[0] == 0:
+            break
+    return best
+
+
+def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[Place]:
     """Yield where lines may hold the marker of a note: rank (low is sure), line, start, end."""
     digits = str(note.number)
     for i in range(first, len(lines)):
@@ -57,14 +70,14 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[tuple[i
                 yield rank, i, start, end
 
 
-def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
-    found: list[tuple[int, int, int]] = []
+def _places_in(text: str, note: Note) -> Iterator[tuple[int, int, int]]:
+    """Yield rank, start and end of what may be the marker of a note, by rising rank of pattern."""
     anywhere, formula, patterns = _patterns(note.number, note.bracket)
     if not anywhere.search(text):
-        return found
+        return
     marker = marker_of(text)
     if marker and marker.rest is None:
-        return found
+        return
     first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker
     for rank, pattern in enumerate(patterns):
         for match in pattern.finditer(text, first):
@@ -72,8 +85,7 @@ def _places_in(text: str, note: Note) -> list[tuple[int, int, int]]:
                 continue
             is_name = rank == 0 and formula.search(text[: match.end()])
             is_source = not note.bracket and _closes_nothing(text, match.end())  # 'bericht»1)'
-            found.append((UNSURE + 1 if is_name or is_source else rank, *match.span()))
-    return found
+            yield (UNSURE + 1 if is_name or is_source else rank, *match.span())
 
 
 @cache

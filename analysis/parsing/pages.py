@@ -22,6 +22,10 @@ _FURNITURE = re.compile(
     )$""",
     re.VERBOSE,
 )
+# The letters that such a line and the number of a publication begin with: most lines begin with
+# another, and need no pattern.
+_FURNITURE_LETTERS = frozenset("akbhnI’TEPpXN0123456789")
+_PUBLICATION_LETTERS = frozenset("akbhn")
 _FOOTER = re.compile(
     r"(?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},\s*"
     r"(?:Aanhangsel|\d{2}\s\d{3}(?:[\s-][XVI]+\b)?(?:\s\([^)]*\))?,\s(?:nr\.\s\d+|[A-Z]{1,3}))"
@@ -50,7 +54,7 @@ def mark_pages(lines: list[Line]) -> list[Line]:
     """
     lines = _unglued(lines)
     for line in lines:
-        if _FURNITURE.match(line.text):
+        if _is_furniture(line.text):
             line.role = Role.FURNITURE
     _mark_numbers_of_footers(lines)
     if any(line.page for line in lines):
@@ -60,6 +64,10 @@ def mark_pages(lines: list[Line]) -> list[Line]:
     else:
         _pages_from_indentation(lines)
     return lines
+
+
+def _is_furniture(text: str) -> bool:
+    return text[0] in _FURNITURE_LETTERS and _FURNITURE.match(text) is not None
 
 
 def _pages_from_footers(lines: list[Line]) -> None:
@@ -88,7 +96,11 @@ def _unglued(lines: list[Line]) -> list[Line]:
     question 50.
     """
     page, cut = 0, []
-    printed = [line.text for line in lines if _PUBLICATION.fullmatch(line.text)]
+    printed = [
+        line.text
+        for line in lines
+        if line.text[0] in _PUBLICATION_LETTERS and _PUBLICATION.fullmatch(line.text)
+    ]
     number = min(printed, key=len, default=None)
     for line in lines:
         if at := _end_of_imprint(line, number):

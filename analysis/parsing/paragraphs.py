@@ -18,7 +18,7 @@ ASKS = ("?", "?”", "?’", "?»", "?)", '?"')
 """How a text ends that asks."""
 _LIST_BEFORE = (":", ";", ".", "?", ",")
 _HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^\W\d_a-z]")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
@@ -64,7 +64,7 @@ class Paragraph:
     def bare(self) -> str:
         """The text in small letters without signs: what two printings have in common."""
         if not self._bare:
-            self._bare = _NO_WORD.sub(" ", self.text.casefold()).strip()
+            self._bare = " ".join(_WORDS.findall(self.text.casefold()))
         return self._bare
 
     @property
@@ -232,9 +232,19 @@ def _is_heading(line: Line, following: Line | None, width: int) -> bool:
 
 
 def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
+    whole, stops = _joined(group, hyphenates) if len(group) > 1 else (group[0].passage, [])
+    mended = mend_hyphens(whole)
+    if mended is not whole:
+        stops = [mended.offset(whole.place(stop - 1)) + 1 for stop in stops]
+    bullet = bullet_width(mended.text)
+    return Paragraph(mended, group[0].page, len(group), None, bullet, tuple(stops))
+
+
+def _joined(group: list[Line], hyphenates: bool) -> tuple[Passage, list[int]]:
+    """Return the lines of a paragraph as one passage, and where a line ends with a question."""
     pieces = list(group[0].passage.pieces)
     tail, length = group[0].text[-_WORD:], len(group[0].text)
-    stops = []
+    stops: list[int] = []
     for before, line in pairwise(group):
         drop_hyphen, separator = line_break(tail, line.text[:_WORD], hyphenates)
         if drop_hyphen:
@@ -247,9 +257,4 @@ def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
         pieces += line.passage.pieces
         tail = (tail + separator + line.text)[-_WORD:]
         length += len(separator) + len(line.text)
-    whole = Passage(tuple(pieces))
-    mended = mend_hyphens(whole)
-    if mended is not whole:
-        stops = [mended.offset(whole.place(stop - 1)) + 1 for stop in stops]
-    bullet = bullet_width(mended.text)
-    return Paragraph(mended, group[0].page, len(group), None, bullet, tuple(stops))
+    return Passage(tuple(pieces)), stops

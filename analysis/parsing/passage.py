@@ -132,10 +132,11 @@ def join(passages: Iterable[Passage], separator: str) -> Passage:
 
     Empty passages are left out; joining none gives the empty passage.
     """
+    filled = [passage for passage in passages if passage]
+    if len(filled) == 1:
+        return filled[0]
     pieces: list[Piece] = []
-    for passage in passages:
-        if not passage:
-            continue
+    for passage in filled:
         if pieces and separator:
             pieces.append(Piece(separator, pieces[-1].end, passage.start))
         pieces += passage.pieces

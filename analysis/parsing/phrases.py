@@ -26,9 +26,16 @@ class Phrase:
         """Return the first match in a text."""
         return self._pattern.search(text) if self._may_occur(text) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the beginning of a text."""
+        return self._pattern.match(text) if self._may_occur(text) else None
+
     def all_in(self, text: str) -> list[re.Match[str]]:
         """Return all matches in a text."""
         return list(self._pattern.finditer(text)) if self._may_occur(text) else []
 
     def _may_occur(self, text: str) -> bool:
-        return any(word in text for word in self._needs)
+        for word in self._needs:  # any() would take longer than the search
+            if word in text:
+                return True
+        return False

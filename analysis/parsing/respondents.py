@@ -43,36 +43,40 @@ _NEXT_POST = re.compile(r"\s*(?:,|\ben\b)\s+(?=(?:van|voor)\s)")
 _SINGULAR = {"ministers": "minister", "staatssecretarissen": "staatssecretaris"}
 
 
-def respondent_of(front: str, letter: bool) -> str | None:
-    """Return who answers, as the text before the questions tells it, or ``None``.
+def respondents_of(front: str, letter: bool) -> tuple[str | None, tuple[str, ...]]:
+    """Return who answers and who else does, as the text before the questions tells it.
 
-    The signature counts before other words in a letter of answers, and last elsewhere.
+    ``Antwoord van Minister A (Financiën) en Staatssecretaris B (Defensie), mede namens de Ministers
+    van C en voor D``: A, and then the others, each with a post of its own. The signature counts
+    before other words in a letter of answers, and last elsewhere.
+
+    Returns
+    -------
+    respondent, others
+        ``None`` where nobody is named; those beside the first, or on whose behalf as well.
     """
-    if answering := _answering(front):
-        return answering[0]
-    if letter and (named := list(_SIGNED.finditer(front))):
-        return f"{_role(named[-1]['role'])} ({named[-1]['name'].strip()})"
-    if reported := _reported(front):
-        return reported[0]
-    signed = _SIGNATURE.findall(front)
-    return _role(signed[-1]) if signed else None
+    answering = _answering(front)
+    named = answering or _reported(front)
+    match = _ALSO_FOR.search(front)
+    also = _each(match["also"]) if match else []
+    others = tuple(dict.fromkeys([*named[1:], *also]))
+    if not answering and letter and (signed := _signed(front)):
+        return signed, others
+    if named:
+        return named[0], others
+    signatures = _SIGNATURE.findall(front)
+    return _role(signatures[-1]) if signatures else None, others
 
 
 def signed_at_end(whole: str) -> str | None:
     """Return who signed a document behind its last answer."""
-    signed = list(_SIGNED.finditer(whole[-1500:]))
+    return _signed(whole[-1500:])
+
+
+def _signed(text: str) -> str | None:
+    """Return who signed last in a text, with the name under the signature."""
+    signed = list(_SIGNED.finditer(text))
     return f"{_role(signed[-1]['role'])} ({signed[-1]['name'].strip()})" if signed else None
-
-
-def co_respondents_of(front: str) -> tuple[str, ...]:
-    """Return who else answers: named beside the first, or on whose behalf as well.
-
-    ``Antwoord van Minister A (Financiën) en Staatssecretaris B (Defensie), mede namens de Ministers
-    van C en voor D``: all but the first, each with a post of its own. Empty where none are named.
-    """
-    match = _ALSO_FOR.search(front)
-    also = _each(match["also"]) if match else []
-    return tuple(dict.fromkeys([*(_answering(front) or _reported(front))[1:], *also]))
 
 
 def _answering(front: str) -> list[str]:
