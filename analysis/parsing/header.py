@@ -98,9 +98,7 @@ def header_of(
         dossier=_dossier(front, notes, chamber),
         title=_group(_SUBJECT, front) or _group(_QUESTIONS_ON, front) or _group(_ABOUT, front),
         reference=_group(_Z_NUMBER, front) or _group(_REFERENCE, front) or _group(_Z_NUMBER, whole),
-        respondent=respondent
-        or _first(source, "OVERHEIDop.ontvanger")
-        or signed_at_end(whole),
+        respondent=respondent or _first(source, "OVERHEIDop.ontvanger") or signed_at_end(whole),
         co_respondents=others,
         asked_on=asked_on,
         due_on=asked_on + term if asked_on and term else None,

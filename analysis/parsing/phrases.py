@@ -35,7 +35,7 @@ class Phrase:
         return list(self._pattern.finditer(text)) if self._may_occur(text) else []
 
     def _may_occur(self, text: str) -> bool:
-        for word in self._needs:  # any() would take longer than the search
+        for word in self._needs:  # noqa: SIM110 - any() would take longer than the search
             if word in text:
                 return True
         return False
