@@ -10,7 +10,7 @@ from analysis.parsing.lines import Line, lines_of
 from analysis.parsing.margins import mark_margins
 from analysis.parsing.marked_notes import has_small_notes, take_out_elements, take_out_small
 from analysis.parsing.notes import Note
-from analysis.parsing.openings import mark_openings
+from analysis.parsing.openings import mark_numbered, mark_openings
 from analysis.parsing.pages import mark_pages
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.reconcile import findings_of
@@ -60,7 +60,10 @@ def lines_and_notes(source: Source) -> tuple[list[Line], list[Note]]:
     """Return the lines of a document, each told what it is and what it opens, and its notes."""
     lines = mark_pages(mark_margins(lines_of(source.blocks)))
     mark_running_heads(lines)
+    numbered = mark_numbered(lines)
     lines, notes = _without_notes(lines)
+    for line in numbered:
+        line.marker = None  # without the notes it may be told better
     return mark_openings(lines), notes
 
 

@@ -14,10 +14,18 @@ _CLOSING = re.compile(
     r"|(?:De\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\s[^.?!:;]{3,120},"
     r"(?:\s+[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5})?$)"
 )
+_TERM = r"(?:de\s*|een\s*|drie\s*)?(?:\w+\s+){0,3}(?:termijn|weken)"
+_LATER = r"(?:beantwoord|antwoord|informer|toekomen|toesturen|toezenden|doen\s+toegaan|ontvang)"
 _NOTICE = re.compile(
-    r"\bniet\s*binnen\s*(?:de\s*|een\s*)?(?:\w+\s+){0,3}termijn|\breden\s+van\s+het\s+uitstel\b"
-    r"|\bzo\s+spoedig\s+mogelijk\b.*\b(?:beantwoord|antwoorden|toekomen)"
-    r"|^(?:Hierbij|Hiermee)\s+(?:deel|bericht|meld|laat)\s+ik\b",
+    rf"\bniet\s*(?:\w+\s+){{0,4}}binnen\s*{_TERM}|\bbinnen\s+{_TERM}\b[^.]{{0,80}}\bniet\b"
+    r"|\bniet\s+tijdig\b|\buitstel\b|\bmeer\s+tijd\b|\breden\s+(?:van|voor)\s+(?:het|dit)\s+uitstel\b"
+    rf"|\bzo\s+(?:spoedig|snel)\s+mogelijk\b.*\b{_LATER}|\b{_LATER}.*\bzo\s+(?:spoedig|snel)\s+mogelijk\b"
+    rf"|\bstre(?:ef|ven)\b.*\b{_LATER}|^In\s+verband\s+met\b.*\bantwoord"
+    r"|\b(?:worden|zijn|zullen|zal)\b.*\bbeantwoord\b.*\b(?:brief|separaat|later|gelijktijdig|tezamen)\b"
+    r"|\b(?:brief|separaat|later|gelijktijdig|tezamen)\b.*\b(?:worden|zijn|zullen|zal)\b.*\bbeantwoord"
+    r"|\bverwij(?:s|zen)\s+(?:ik|wij)\b.*\bbrief\b"
+    r"|^(?:Hierbij|Hiermee|Bij\s+dezen?)\s+(?:deel|bericht|meld|laat)\s+ik\b"
+    r"|\b(?:kan|wil|moet|deel|bericht|laat)\s+ik\s+(?:u|uw\s+Kamer)\b.*\b(?:vragen|beantwoording)\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,9 @@ _MONTHS = (
 DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
 """Pattern of a date written out: ``11 december 2023``."""
 
+RECENT = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+(?:jl\b|j\.l\.|jongstleden)"
+"""Pattern of a date of the last year: ``11 december jl.``"""
+
 _PARTS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 _YEARS = range(1814, 2200)
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
@@ -31,6 +34,16 @@ def parse_date(text: str) -> date | None:
             return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
         except ValueError:
             continue
+    return None
+
+
+def parse_recent(text: str, before: date) -> date | None:
+    """Return the day that ``11 december jl.`` is in a text of some day, or ``None``."""
+    day, month = text.split()[:2]
+    for year in (before.year, before.year - 1):
+        found = parse_date(f"{day} {month} {year}")
+        if found and found <= before:
+            return found
     return None
 
 

@@ -21,6 +21,8 @@ from analysis.parsing.records import Answer, Dialogue, Finding, Question
 from analysis.parsing.unmarked import with_unmarked_answers
 from analysis.parsing.unnumbered import with_unnumbered
 
+_BEHIND = ("notice", "reply")  # what no question follows
+
 
 def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     """Put every paragraph in its place: front, heading, introduction, question or answer.
@@ -93,10 +95,19 @@ class _Reader:
         assert marker.marker is not None
         if marker.marker.kind == "notice":
             self.dialogue.notices += self._without_closing(content)
+        elif marker.marker.kind == "reply":
+            self._read_reply(content)
         elif marker.marker.kind == "question":
             self._read_question(marker, content, following)
         else:
             self._read_answer(marker, content, following)
+
+    def _read_reply(self, content: list[Paragraph]) -> None:
+        """Read who answers, which stands between the questions and the answers."""
+        self.dialogue.front += content[:1]
+        postpones = bool(content) and content[0].text.startswith("Mededeling")
+        said = self.dialogue.notices if postpones else self.dialogue.unplaced
+        said += content[1:]
 
     def finish(self) -> None:
         """Account for headings and introductions after which no question came."""
@@ -107,7 +118,7 @@ class _Reader:
         self, marker: Paragraph, content: list[Paragraph], following: Paragraph | None
     ) -> None:
         assert marker.marker is not None
-        if following is None or (following.marker and following.marker.kind == "notice"):
+        if following is None or (following.marker and following.marker.kind in _BEHIND):
             content = self._without_notice(self._without_closing(content))
         at = end_of_question(content, following, self._letter)
         numbers = marker.marker.numbers or (self._due(),)

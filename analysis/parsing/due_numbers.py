@@ -128,7 +128,11 @@ def _first_of_run(
     for wanted in (count.due, *sorted(number for number in named if number > count.due)):
         places = [k for k, c in enumerate(here) if c.number == wanted]
         if places:
-            return _with_misprints(here, places[-1 if started else 0], count)
+            at = places[-1 if started else 0]
+            # A number printed twice: the items of a list do not ask, both of these do.
+            while at and here[at - 1].number == wanted and here[at - 1].asks and here[at].asks:
+                at -= 1
+            return _with_misprints(here, at, count)
     if closed:
         return None  # behind the last answer there are lists, not questions that skip numbers
     skipping = range(count.due + 1, count.due + (2 if count.exact else _SKIPPED))

@@ -12,7 +12,6 @@ from rapidfuzz import fuzz
 
 from analysis.parsing.dates import DATE
 from analysis.parsing.lines import Line, Role
-from analysis.parsing.markers import marker_of
 from analysis.parsing.note_markers import UNSURE, places_of, take_out_markers
 from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage
@@ -23,7 +22,8 @@ _NOTE = re.compile(
     r"|$)"  # on a line of its own: the note stands below it
 )
 _CITES = re.compile(  # what hardly any line of an answer has, and most notes do
-    rf"Kamerstuk|Aanhangsel|://|\bwww\.|\w\.(?:nl|eu|com|org)\b|^Zie\b|\b{DATE}|\bSt(?:b|crt)\.",
+    r"Kamerstuk|Aanhangsel|://|\bwww\.|\w\.(?:nl|eu|com|org)\b|^(?:\d{1,3}\)?\s*)?Zie\b"
+    rf"|\b{DATE}|\bSt(?:b|crt)\.",
     re.IGNORECASE,
 )
 _IN_NOTE = re.compile(r"\s(\d{1,3})\s(?=\S)")
@@ -91,7 +91,7 @@ def _zone(page: list[Line], due: int) -> int | None:
 
 
 def _opens(line: Line) -> bool:
-    return line.role == Role.BODY and marker_of(line.text) is not None
+    return line.role == Role.BODY and line.marker is not None
 
 
 def _cites(below: list[Line]) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from analysis.parsing.dates import DATE, parse_date, parse_term
+from analysis.parsing.dates import DATE, RECENT, parse_date, parse_recent, parse_term
 from analysis.parsing.kinds import chamber_of, is_letter, kind_of
 from analysis.parsing.phrases import Phrase
 from analysis.parsing.records import Header
@@ -35,23 +35,34 @@ _ASKED = (
         ("gesteld", "ontvangen", "ingediend", "toegezonden"),
         rf"\b(?:gesteld|ontvangen|ingediend|toegezonden)\s+op\s+({DATE})",
     ),
+    Phrase(
+        ("lid", "leden"),
+        rf"\b[Oo]p\s+({DATE})\s+(?:heeft|hebben)\s+(?:het\s+(?:[Kk]amer)?lid|de\s+(?:[Kk]amer)?leden)\b",
+    ),
     Phrase(("voorgelegd",), rf"\bop\s+({DATE})\s+aan\s+(?:de|het)\s+[^.]{{3,120}}\svoorgelegd\b"),
 )
+_ASKED_RECENTLY = Phrase(
+    ("brief", "ngezonden", "esteld", "ngediend"),
+    r"\b(?:uw\s+brief(?:\s+met\s+\w+(?:\s+[\w.]+)?)?\s+(?:van|d\.d\.)|[Ii]ngezonden(?:\s+op)?"
+    rf"|gesteld\s+op|ingediend\s+op)\s+({RECENT})",
+)
 _ANSWERED = (
-    Phrase(("(ontvangen",), rf"\(ontvangen\s*:?\s*(?:op\s+)?({DATE})\)"),
-    Phrase(("(ontvangen",), rf"\(ontvangen\s*:?\s*(?:op\s+)?({DATE})"),
-    Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s+({DATE})$", re.MULTILINE),
+    Phrase(("ntvangen",), rf"\(\s*[Oo]ntvangen\s*:?\s*(?:op\s+)?({DATE})\)"),
+    Phrase(("ntvangen",), rf"\(\s*[Oo]ntvangen\s*:?\s*(?:op\s+)?({DATE})"),
+    Phrase(("brief",), rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
+    Phrase(("brief",), rf"\bbeantwoord\s+bij\s+brief\s+van\s+({DATE})"),
+    Phrase(("brief",), rf"\bbij\s+brief\s+van\s+({DATE})\s+(?:toegezonden|gegeven)\s+antwoorden"),
+    Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s*({DATE})$", re.MULTILINE),
     Phrase(
         ("gereageerd", "geantwoord"),
         rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)",
     ),
-    Phrase(("brief",), rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
 )
 # How a letter is dated: the last resort where the report of it says nothing.
 _DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})\.?$", re.MULTILINE)
 _DATED = Phrase(("Datum",), rf"^[|\s]*Datum\b[:|\s]*({DATE})", re.MULTILINE)
 _DATE_ALONE = Phrase((" ",), rf"^({DATE})$", re.MULTILINE)
-_QUESTIONS_ON = Phrase(("(ingezonden",), r"\bover\s+([^()]{5,300}?)\s*\(ingezonden")
+_QUESTIONS_ON = Phrase(("ngezonden",), r"\bover\s+([^()]{5,300}?)\.?\s*\(\s*[Ii]ngezonden")
 _ABOUT = Phrase(("Onderwerp",), r"^Onderwerp:?\s+(\S.{5,400})$", re.MULTILINE)
 _FILE_NUMBER = re.compile(r"^(?:ah|kst|blg|kv|nds|h)-(?:tk-|ek-)?\d[\w-]*$")
 _SUBJECT = Phrase(
@@ -148,6 +159,8 @@ def _dates(front: str, letter: bool) -> tuple[date | None, date | None]:
         # The date of the letter; it is not that of the letter that it answers.
         dated = [_first_date((_DATED,), front), *letters, _first_date((_DATE_ALONE,), front)]
         answered = next((day for day in dated if day and (asked is None or day >= asked)), None)
+    if asked is None and answered and (recent := _ASKED_RECENTLY.search(front)):
+        asked = parse_recent(recent[1], answered)
     return asked, answered
 
 

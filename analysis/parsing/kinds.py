@@ -49,11 +49,18 @@ _RECEIVED = Phrase(
     ("(ontvangen",), r"(?:^|\) |\.\s)(?:Nader )?[Aa]ntwoord [^\n]*\(ontvangen", re.MULTILINE
 )
 _LETTER = Phrase(
-    ("vragen", "brief"),
+    ("vragen", "brief", "Geachte"),
     r"\b(?:[Bb]eantwoording|[Aa]ntwoord(?:en)?)\b.{0,80}\b(?:[Kk]amer)?vragen\b"
     r"|^[Aa]ntwoord(?:en)? van de (?:[Mm]inister|[Ss]taatssecretaris)[^.\n]*"
     r" op (?:de )?(?:\w+ )?vragen\b"
-    r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b",
+    r"|\b[Uu]w\s+brief\b|\bSchriftelijke\s+vragen\b|^Geachte\s[^.?!]{0,20}[Vv]oorzitter\b"
+    r"|\b(?:Hierbij|Hiermee)\s+(?:deel|bericht|meld|laat)\s+ik\s+u\b",
+    re.MULTILINE,
+)
+_ASKED = Phrase(
+    ("Vragen van",),
+    r"^Vragen\s+van\s+(?:het\s+lid|de\s+leden)\b[^?!]*?\baan\s+de\s+(?:minister|staatssecretaris)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _POSTPONED = Phrase(
     ("itstel", "ITSTEL", "ermijn", "ERMIJN"),
@@ -68,6 +75,9 @@ _ADDRESSED = {
     )
     for chamber, name in (("EK", "Eerste"), ("TK", "Tweede"))
 }
+_EERSTE_KAMER = Phrase(
+    ("ah-ek-", "Eerste Kamer, vergaderjaar"), r"\bah-ek-|^Eerste Kamer, vergaderjaar", re.MULTILINE
+)
 _TWEEDE_KAMER = Phrase(
     ("ah-tk-", "Tweede Kamer, vergaderjaar", "Tweede Kamer der Staten-Generaal"),
     r"\bah-tk-|Tweede Kamer, vergaderjaar"
@@ -84,9 +94,9 @@ def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
     whole
         The whole text, furniture included.
     front
-        The text before the questions, one paragraph a line.
+        The text before the questions, one paragraph a line; all of it, where there are none.
     letter
-        Whether what stands before the questions is a letter; see `is_letter`.
+        Whether the front is that of a letter; see `is_letter`.
     reply
         What it holds besides questions: ``answers``, a ``notice``, or ``none``.
     """
@@ -95,10 +105,12 @@ def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
         kind = "aanhangsel" if reply == "answers" else "vragen"
     if kind is None and letter:
         kind = "brief"
+    elif kind is None and _ASKED.search(front):
+        kind = "aanhangsel" if reply == "answers" else "vragen"
     if kind in ("verslag", "nota", "lijst", "uitstel") or reply == "answers":
         return kind
     # What is asked may be about a postponement, too.
-    postponed = reply == "notice" or (kind != "vragen" and _POSTPONED.search(whole))
+    postponed = reply == "notice" or (kind != "vragen" and _POSTPONED.search(front))
     return "uitstel" if postponed and kind else "vragen" if kind else None
 
 
@@ -119,6 +131,9 @@ def chamber_of(front: str, whole: str, kind: str | None) -> str | None:
     for chamber, addressed in _ADDRESSED.items():
         if addressed.search(front):
             return chamber
-    if kind == "aanhangsel" or _TWEEDE_KAMER.search(whole):
+    if _EERSTE_KAMER.search(whole):
+        return "EK"
+    # Only members of the Tweede Kamer have their questions printed one set at a time.
+    if kind in ("aanhangsel", "vragen", "uitstel") or _TWEEDE_KAMER.search(whole):
         return "TK"
     return None

@@ -107,5 +107,6 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] in ")’”'\"")
         and len(text.split()) <= _LONGEST_HEADING
+        and not is_finished(text)  # the end of a quotation may be a sentence
         and (not text[-1].isdigit() or _OF_LAW.match(text) is not None)
     )

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_RANGE = r"\d{1,3}(?:\s*(?:-|–|t/m|tot\s+en\s+met)\s*\d{1,3})?"
-NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|,|\ben\b|\s)\s*{_RANGE})*"
+_RANGE = (
+    r"\d{1,3}(?:[a-h]\b(?:\s*(?:,|\ben\b)\s*[a-h]\b)*|\s*(?:-|–|t/?m|tot\s+en\s+met)\s*\d{1,3})?"
+)
+NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|[,/&+]|\ben\b|\s)\s*{_RANGE})*"
 """Pattern of question numbers as printed: ``4``, ``3 en 4``, ``4-7``, ``7, 8, 9 10 en 11``."""
 
 _RANGES, _DIGITS = re.compile(_RANGE), re.compile(r"\d+")
-_TAIL = r"\s*(?:(?:\)|\.|:|\):)\s*(?P<rest>.*))?$"
+# Whose question it is: 'Vraag 1 van het lid A (SP)', 'Vraag 2 (SP)'.
+_WHOSE = r"(?:\s+\(?van\s+(?:het\s+lid|de\s+leden)\s[^.?!:]{2,60}|\s*\([A-Z][^()\d?!.]{1,40}\))?"
+_TAIL = _WHOSE + r"\s*(?:(?:\)|\.|:|\):)\s*(?P<rest>.*))?$"
 _QUESTION = re.compile(
     rf"^(?:Vra(?:ag|gen)|VRA(?:AG|GEN))(?:\s+(?:nr\.?\s*|\()?(?P<numbers>{NUMBERS})|(?=\s*:?$)){_TAIL}"
 )
@@ -32,7 +36,7 @@ class Marker:
     Attributes
     ----------
     kind
-        What it opens; a notice says why there are no answers.
+        What it opens; a notice says why there are no answers, a reply who answers below it.
     numbers
         The question numbers it names, in the order printed; empty for a bare ``Antwoord``.
     rest
@@ -41,7 +45,7 @@ class Marker:
         The numbers that are printed where those are plainly a misprint; else ``None``.
     """
 
-    kind: Literal["question", "answer", "notice"]
+    kind: Literal["question", "answer", "notice", "reply"]
     numbers: tuple[int, ...]
     rest: int | None
     printed: tuple[int, ...] | None = None

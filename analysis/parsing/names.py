@@ -35,6 +35,7 @@ _OF_MEMBERS = re.compile(
 _ONE_OF_THEM = re.compile(
     r"\s*(?P<members>['’]?[^\W\d_][^():;.?!]{1,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
 )
+_LED = re.compile(r"^(?:(?:het\s+)?lid|(?:de\s+)?leden)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*en|,|en)(?=\s|[A-Z])")
 _BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)
 _NO_MEMBER = re.compile(
@@ -142,7 +143,7 @@ def asking_members(front: str) -> dict[str, list[str]]:
 def _names(members: str) -> list[str]:
     """Return the names in a list of members; ``Raak, A.B. van`` is one."""
     names: list[str] = []
-    for part in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", members.strip()):
+    for part in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", _LED.sub("", members.strip())):
         if names and _INITIALS.fullmatch(part):
             names[-1] += f", {part}"
         elif part:

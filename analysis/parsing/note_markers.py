@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.parsing.lines import Line, Role
-from analysis.parsing.markers import marker_of
+from analysis.parsing.markers import Marker
 from analysis.parsing.notes import Note
 
 # A number behind one of these is part of a reference in the text, never a marker.
@@ -66,16 +66,15 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[Place]:
     for i in range(first, len(lines)):
         text = lines[i].text
         if digits in text and lines[i].role == Role.BODY:  # few; the patterns are slow
-            for rank, start, end in _places_in(text, note):
+            for rank, start, end in _places_in(text, lines[i].marker, note):
                 yield rank, i, start, end
 
 
-def _places_in(text: str, note: Note) -> Iterator[tuple[int, int, int]]:
+def _places_in(text: str, marker: Marker | None, note: Note) -> Iterator[tuple[int, int, int]]:
     """Yield rank, start and end of what may be the marker of a note, by rising rank of pattern."""
     anywhere, formula, patterns = _patterns(note.number, note.bracket)
     if not anywhere.search(text):
         return
-    marker = marker_of(text)
     if marker and marker.rest is None:
         return
     first = marker.rest if marker and marker.rest else 0  # the number of a question is no marker

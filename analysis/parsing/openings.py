@@ -7,21 +7,14 @@ question only where it is the number that is due: answers hold numbered lists, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
-from analysis.parsing.due_numbers import Candidate, due_among
+from analysis.parsing.answers_behind import with_answers_behind
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import NUMBERS, Marker, numbers_in
 from analysis.parsing.misprints import mend_numbers
-from analysis.parsing.paragraphs import ASKS
+from analysis.parsing.number_forms import FORMS, opened_by_number
+from analysis.parsing.quoted import without_quoted
 
-_FORMS = {
-    "bare": re.compile(rf"^(?P<numbers>{NUMBERS})[.:]?$"),
-    "dotted": re.compile(r"^(?P<numbers>\d{1,3})\s?\.\s+(?=\S)"),
-    "bracketed": re.compile(r"^(?P<numbers>\d{1,3})\)\s+(?=\S)"),
-    "loose": re.compile(r"^(?P<numbers>\d{1,3})\s+(?=[A-Z«“‘\"'(])"),
-}
 _FEWEST = 2  # questions that a form without answers must have to be believed
 
 
@@ -38,14 +31,46 @@ def mark_openings(lines: list[Line]) -> list[Line]:
     list of Line
         The same lines. Numbers that are plainly misprinted are mended, which the marker tells.
     """
-    markers = _explicit(lines)
-    if not any(marker.kind == "question" and marker.numbers for marker in markers.values()):
-        markers |= _numbered_questions(lines, markers)
+    markers = _openings(lines)
     markers |= _answers_by_type(lines, markers)
     markers = mend_numbers(markers)
     for i, line in enumerate(lines):
         line.marker = markers.get(i)
     return lines
+
+
+def mark_numbered(lines: list[Line]) -> list[Line]:
+    """Mark, for the time being, the lines that open something by nothing but a number.
+
+    The number of a question is no marker of a note, and no note stands above it on a page. Where
+    words open the questions there are none: a number on a line of its own may be that of a note.
+
+    Returns
+    -------
+    list of Line
+        Those that were marked.
+    """
+    if any(
+        line.marker and line.marker.kind == "question" and line.marker.numbers for line in lines
+    ):
+        return []
+    marked = []
+    for i, marker in _openings(lines).items():
+        if lines[i].marker is None:
+            lines[i].marker = marker
+            marked.append(lines[i])
+    return marked
+
+
+def _openings(lines: list[Line]) -> dict[int, Marker]:
+    markers = without_quoted(lines, _explicit(lines))
+    if behind := with_answers_behind(lines, markers):
+        return behind
+    if not any(marker.kind == "question" and marker.numbers for marker in markers.values()):
+        markers |= _numbered_questions(lines, markers)
+    first = min((i for i, marker in markers.items() if marker.kind == "question"), default=0)
+    # 'Mededeling' above the questions is the heading of the document.
+    return {i: m for i, m in markers.items() if i >= first or m.kind != "notice"}
 
 
 def _explicit(lines: list[Line]) -> dict[int, Marker]:
@@ -70,47 +95,13 @@ def _explicit(lines: list[Line]) -> dict[int, Marker]:
 
 def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:
     """Return the questions that have a number only: those of the form that explains most."""
-    numbered = [
-        (i, line)
-        for i, line in enumerate(lines)
-        if (line.text[0].isdigit() or line.block.number)
-        and line.role == Role.BODY
-        and i not in markers
-    ]
-    found: list[dict[int, Marker]] = []
-    for form in _FORMS:
-        opened = dict(_opened(numbered, form))
-        candidates = list(_candidates(opened, lines, markers))
-        found.append(due_among(candidates, markers, len(lines), exact=form != "bare"))
+    found = [opened_by_number(lines, markers, form) for form in FORMS]
     best = max(found, key=len)
     answers = any(marker.kind == "answer" for marker in markers.values())
     if not best or (not answers and len(best) < _FEWEST):
         return {}
     # A heading 'Vraag' without a number, under the number or above it, opens nothing more.
     return best
-
-
-def _opened(numbered: list[tuple[int, Line]], form: str) -> Iterator[tuple[int, Marker]]:
-    """Yield what the lines with a number of some form would open."""
-    pattern = _FORMS[form]
-    for i, line in numbered:
-        if form == "dotted" and line.block.number and line.block.number.isdigit():
-            yield i, Marker("question", (int(line.block.number),), 0)
-        elif match := pattern.match(line.text):
-            numbers = numbers_in(match["numbers"])
-            if 0 not in numbers:
-                yield i, Marker("question", numbers, None if form == "bare" else match.end())
-
-
-def _candidates(
-    opened: dict[int, Marker], lines: list[Line], markers: dict[int, Marker]
-) -> Iterator[Candidate]:
-    stops = sorted({*opened, *markers, len(lines)})
-    for i, stop in pairwise(stops):
-        if i in opened:
-            first = i + (opened[i].rest is None)
-            body = [line.text for line in lines[first:stop] if line.role == Role.BODY]
-            yield Candidate(i, opened[i], bool(body) and body[-1].endswith(ASKS))
 
 
 def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:

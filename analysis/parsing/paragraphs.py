@@ -23,6 +23,7 @@ _BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
 _MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
 _NEARLY_FULL = 0.75  # half of the lines of a wrapped text are at least this share of its width
+_FEWEST_GAPS = 3  # in mid-sentence, before empty lines between all lines are believed
 _LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
 
 
@@ -149,7 +150,7 @@ def _usual_gap(body: list[Line]) -> int:
         and not is_finished(before.text)
         and not bullet_width(line.text)
     ]
-    return median_low(gaps) if gaps else 0
+    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0
 
 
 def _wrap_width(body: list[Line]) -> int | None:

@@ -20,19 +20,31 @@ _RESPONDED = Phrase(
 )
 # How a letter is signed: the last resort where the report of it says nothing.
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
+_NAME = r"(?P<name>[A-Z][\w.’' -]{2,60})"
 _SIGNED = re.compile(
-    rf"^[Dd]e\s+(?P<role>{_ROLE}\s[^.\n]{{3,120}}?),?\s*\n(?P<name>[A-Z][\w.’' -]{{2,60}})$",
+    rf"^[Dd][Ee]\s+(?P<role>(?:{_ROLE}|MINISTER|STAATSSECRETARIS)\s[^.\n]{{3,120}}?),?\s*\n{_NAME}$",
     re.MULTILINE,
 )
+# The name may stand above the post: 'A. de Wit' and 'Minister van Financiën'.
+_NAMED_ABOVE = re.compile(
+    rf"^{_NAME}\n(?:De\s+)?(?P<role>(?:Minister-[Pp]resident|Minister|Staatssecretaris)"
+    r"\s(?:van|voor|[A-Z])[^.\n]{3,100})$",
+    re.MULTILINE,
+)
+_SMALL_WORDS = frozenset(("van", "voor", "en", "de", "het"))
 _ANSWERS_OF = re.compile(
     rf"\b[Aa]ntwoord(?:en)?\s+van\s+de\s+({_ROLES}\s[^.\n(]{{3,200}}?)"
     r",?\s+(?:mede\s+(?:namens|ondertekend)|op\s+(?:de\s+)?(?:\w+\s+)?(?:[Kk]amer)?vragen|\(ontvangen)"
 )
-_REPLY = re.compile(rf"\b(?:Antwoord|Mededeling)\s+(?={_NAMED})", re.IGNORECASE)
+_REPLY = re.compile(rf"\b(?:Antwoord|Mededeling|Uitstel(?:bericht)?)\s+(?={_NAMED})", re.IGNORECASE)
 _ONE_WHO_ANSWERS = re.compile(_NAMED, re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*en\b|,|\ben\b)\s*")
 # A paragraph ends what it names, but for an extractor that left the lines as they were printed.
-_ENDS = r"(?:\.(?=\s|$)|\(ontvangen|(?<!\ben)(?<!,)(?<!\bde)(?<!\bvan)(?<!\bvoor)\n|\Z)"
+_ENDS = (
+    r"(?:\.(?=\s|$)|\(ontvangen"
+    r"|,?\s+(?:(?:de|mijn|het|uw)\s+(?:antwoord|beantwoording|reactie)|uw\s+vragen)"
+    r"|(?<!\ben)(?<!,)(?<!\bde)(?<!\bvan)(?<!\bvoor)\n|\Z)"
+)
 _ALSO_FOR = Phrase(
     ("mede", "MEDE", "Mede"),
     rf"\bmede\s+(?:namens|ondertekend\s+door)\s+(?:de\s+)?(?P<also>{_ROLES}\s.*?),?\s*{_ENDS}",
@@ -74,8 +86,8 @@ def signed_at_end(whole: str) -> str | None:
 
 
 def _signed(text: str) -> str | None:
-    """Return who signed last in a text, with the name under the signature."""
-    signed = list(_SIGNED.finditer(text))
+    """Return who signed last in a text, with the name under the signature or above it."""
+    signed = list(_SIGNED.finditer(text)) or list(_NAMED_ABOVE.finditer(text))
     return f"{_role(signed[-1]['role'])} ({signed[-1]['name'].strip()})" if signed else None
 
 
@@ -121,5 +133,8 @@ def _singular(role: str) -> str | None:
 
 def _role(text: str) -> str:
     text = " ".join(text.split()).strip(" ,")
+    if text.isupper():
+        words = text.lower().split()
+        text = " ".join(w if w in _SMALL_WORDS else w.capitalize() for w in words)
     text = re.sub(r"^(Minister)-P", r"\1-p", text, flags=re.IGNORECASE)
     return text[:1].lower() + text[1:]

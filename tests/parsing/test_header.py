@@ -300,6 +300,48 @@ def test_the_letters_themselves_tell_the_days_and_who_answers() -> None:
     assert header.respondent == "staatssecretaris van Havens"
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Op 3 februari 2025 heeft het lid A (SP) vragen gesteld.", date(2025, 2, 3)),
+        ("Op 3 februari 2025 hebben de Kamerleden A en B (SP) vragen gesteld.", date(2025, 2, 3)),
+        ("In antwoord op uw brief van 3 februari jl. zend ik u dit.", date(2025, 2, 3)),
+        ("De vragen van het lid A (SP), ingezonden op 3 december jl.", date(2024, 12, 3)),
+    ],
+)
+def test_a_letter_tells_when_was_asked(words: str, day: date) -> None:
+    front = f"Datum 12 maart 2025\n\nGeachte voorzitter,\n\n{words}"
+    found = header(front)
+    assert (found.kind, found.asked_on, found.answered_on) == ("brief", day, date(2025, 3, 12))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bij brief van 3 mei 2024 zijn de vragen beantwoord.",
+        "De Minister heeft deze vragen beantwoord bij brief van 3 mei 2024.",
+        "De vragen zijn met de bij brief van 3 mei 2024 toegezonden antwoorden afgedrukt.",
+    ],
+)
+def test_the_letter_counts_before_the_day_of_the_report(words: str) -> None:
+    assert header(f"Vastgesteld 6 mei 2024\n\n{words}").answered_on == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "de Minister van Havens en Dijken,\n\nA. de Zee",
+        "DE MINISTER VAN HAVENS EN DIJKEN,\n\nA. de Zee",
+        "A. de Zee\nMinister van Havens en Dijken",
+    ],
+)
+def test_who_signed_a_letter(signature: str) -> None:
+    front = "Geachte voorzitter,\n\nHierbij, mede namens de minister van Geld, de antwoorden."
+    found = header(f"{front}\n\n{signature}")
+    assert found.respondent == "minister van Havens en Dijken (A. de Zee)"
+    assert found.co_respondents == ("minister van Geld",)
+
+
 def test_one_date_alone_says_not_whether_it_asks_or_answers() -> None:
     header = record_of("Den Haag, 3 februari 2025\n\nVraag 1\nWaarom?\n\nAntwoord\nZo.\n").header
     assert (header.asked_on, header.answered_on) == (None, None)

@@ -31,6 +31,13 @@ from tests.parsing.records_of import STEADY
         ("Antwoord vraag 4–7", "answer", (4, 5, 6, 7)),
         ("Antwoord vragen 1,2,3,4 en 5", "answer", (1, 2, 3, 4, 5)),
         ("Antwoorden 10 t/m 12", "answer", (10, 11, 12)),
+        ("Antwoord 7/8", "answer", (7, 8)),
+        ("Antwoord op vraag 7 & 8:", "answer", (7, 8)),
+        ("Vraag 12a", "question", (12,)),
+        ("Vraag 3a en b", "question", (3,)),
+        ("Vraag 4a, 4b en 5", "question", (4, 5)),
+        ("Vraag 1 van het lid Aalders (SP):", "question", (1,)),
+        ("Antwoord op vraag 2 (CDA)", "answer", (2,)),
     ],
 )
 def test_a_marker_names_its_numbers(line: str, kind: str, numbers: tuple[int, ...]) -> None:

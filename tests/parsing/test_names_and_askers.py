@@ -126,6 +126,7 @@ def test_a_sentence_in_which_somebody_joins(
         ("Vragen van de leden A B (Bij1) en 't Veld (50Plus), X (Denk)", {"BIJ1": ["A B"]}),
         ("Vragen van de leden Y (Nieuw Sociaal Contract)", {"NSC": ["Y"]}),
         ("Vragen van het lid Y (BoerBurgerBeweging)", {"BBB": ["Y"]}),
+        ("Vragen van de leden A (D66) en het lid Van der B (SGP)", {"SGP": ["Van der B"]}),
         ("Vragen van de leden Y (GL-PvdA) aan", {"GroenLinks-PvdA": ["Y"]}),
     ],
 )

@@ -41,6 +41,77 @@ def test_a_number_that_is_missing_stays_missing() -> None:
     assert "missing_numbers" in codes_of(record)
 
 
+def test_a_number_is_printed_twice_above_an_answer_to_both() -> None:
+    text = (
+        "1\nEen?\n\nAntwoord\nJa.\n\n2\nTwee?\n\n2\nDrie?\n\nAntwoord\nNee.\n\n"
+        "4\nVier?\n\nAntwoord\nJa.\n"
+    )
+    record = record_of(text)
+    assert [q.number for q in record.questions] == [1, 2, 3, 4]
+    assert answers_of(record) == {(1,): "Ja.", (2, 3): "Nee.", (4,): "Ja."}
+
+
+def test_the_number_of_a_question_is_no_marker_of_a_note() -> None:
+    text = (
+        "1\nKent u het bericht «Brug»?1\n\n2\nWat kost dat?\n\n"
+        "3\nKunt u dit voor 12 december beantwoorden?\n\n1 Krant, 3 mei 2024.\n"
+    )
+    record = record_of(text)
+    assert [q.text.text for q in record.questions] == [
+        "Kent u het bericht «Brug»?",
+        "Wat kost dat?",
+        "Kunt u dit voor 12 december beantwoorden?",
+    ]
+    assert [note.number for note in record.notes] == [1]
+
+
+def test_a_bracket_behind_a_number_that_stands_alone() -> None:
+    text = "1)\nEen?\n\nAntwoord:\nDat kost:\n1) loon\n2) brood\n\n2)\nTwee?\n\nAntwoord:\nNee.\n"
+    record = record_of(text)
+    assert [q.text.text for q in record.questions] == ["Een?", "Twee?"]
+    assert answers_of(record)[1,].split() == "Dat kost: 1) loon 2) brood".split()
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
+        "Helaas is het niet gelukt de vragen binnen drie weken te beantwoorden.",
+        "De beantwoording van deze vragen vergt meer tijd.",
+        "Binnen de gestelde termijn kan ik deze vragen niet beantwoorden.",
+        "Vanwege nadere afstemming worden deze vragen zo spoedig mogelijk beantwoord.",
+        "Hierbij deel ik u mee dat de antwoorden nog niet gereed zijn.",
+        "Ik streef ernaar de antwoorden voor het reces toe te zenden.",
+        "De vragen zijn beantwoord in de brief van 3 mei 2024.",
+        "Voor de antwoorden verwijs ik u naar mijn brief van 3 mei 2024.",
+        "In verband met onderzoek kunnen de antwoorden nog niet worden gegeven.",
+        "Een tijdige beantwoording is niet mogelijk; de reden voor dit uitstel is nader overleg.",
+    ],
+)
+def test_words_that_say_that_answers_come_later(notice: str) -> None:
+    record = record_of(
+        f"Mededeling van Minister X (Havens) (ontvangen 3 mei 2024).\n\nVraag 1\nEen?\n\nVraag 2\n"
+        f"Twee? Waarom is dit niet binnen de termijn gemeld?\n\n{notice}\n"
+    )
+    assert record.questions[1].text.text == "Twee? Waarom is dit niet binnen de termijn gemeld?"
+    assert record.answers == []
+    assert record.header.kind == "uitstel"
+    assert "notice" in codes_of(record)
+
+
+def test_questions_that_speak_of_a_term_are_no_notice() -> None:
+    text = "Vragen van het lid A (SP) aan de minister van Havens over bruggen.\n\n"
+    text += "Vraag 1\nEen?\n\nVraag 2\nWaarom kon dit niet binnen de gestelde termijn?\n"
+    assert record_of(text).header.kind == "vragen"
+
+
+def test_a_heading_of_the_document_is_no_notice() -> None:
+    text = "Mededeling\n\nVragen van het lid A (SP) aan de minister van Havens.\n\nVraag 1\nEen?\n"
+    record = record_of(text)
+    assert {asker.fractie for asker in record.askers} == {"SP"}
+    assert "notice" not in codes_of(record)
+
+
 def test_members_speak_again_without_a_number() -> None:
     asks = "De leden van de SP-fractie vragen of de pont vaart."
     text = (
