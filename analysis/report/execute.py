@@ -79,6 +79,7 @@ class _KernelEngine(Engine):
         *,
         environment: dict[str, str],
         folder: Path,
+        copy: Path,
         kernels: Kernels,
         **_: Any,
     ) -> NotebookNode:
@@ -95,6 +96,9 @@ class _KernelEngine(Engine):
         )
         try:
             return client.execute(env=environment, cwd=str(folder), cleanup_kc=True)
+        except DeadKernelError:
+            nbformat.write(nb_man.nb, copy)  # papermill keeps those that end by themselves only
+            raise
         finally:
             kernels.forget(manager)
 
@@ -176,6 +180,8 @@ def _execute(
             kernel_name="python3",
             language="python",
             progress_bar=False,
+            request_save_on_cell_execute=False,  # which would write all of it twice for each cell
+            copy=output,
             environment=folders.environment(name),
             folder=path.parent,
             kernels=kernels,

@@ -8,8 +8,10 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import signal
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
 
@@ -20,10 +22,10 @@ _IMPORTED = (
     "matplotlib_inline.backend_inline",
     "analysis.conclusions",
     "analysis.figures",
-    "analysis.measures.judgement",
     "analysis.report.provenance",
-    "analysis.topics.corpus",
 )
+# Of these every module, since a notebook imports them where it first needs them.
+_PACKAGES = ("analysis.measures", "analysis.summaries", "analysis.topics")
 
 
 def main() -> None:
@@ -40,18 +42,44 @@ def main() -> None:
 
 
 def _prepare() -> None:
-    """Import what notebooks import, and read what they all read."""
+    """Import what notebooks import, and do once what is slow the first time."""
     for name in _IMPORTED:
         importlib.import_module(name)
+    for name in _PACKAGES:
+        found = pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}.")
+        for module in found:
+            importlib.import_module(module.name)
+    _read()
+    _draw()
+    gc.freeze()  # what is never collected is never copied for a kernel
+
+
+def _read() -> None:
+    """Read what every notebook reads, and check a table: that imports much by itself."""
+    import pandas as pd
+
     from analysis.codebook.devices import all_categories
     from analysis.measures.judgement.words import content
+    from analysis.schema import TABLES
+    from analysis.tables.checks import as_declared
     from analysis.wording import Language, Wording
 
+    for table in TABLES:
+        as_declared(table, pd.DataFrame())
     all_categories()
     content("Een eerste woord leest de woordenlijsten.")
     for language in get_args(Language):
         Wording(language)
-    gc.freeze()  # what is never collected is never copied for a kernel
+
+
+def _draw() -> None:
+    """Draw a figure with a letter on it, for which the fonts are looked up."""
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    figure.subplots().set_title("A", weight="bold")
+    for kind in ("svg", "png"):
+        figure.savefig(BytesIO(), format=kind)
 
 
 def _become_kernel(asked: dict[str, Any]) -> None:

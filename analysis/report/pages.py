@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -124,12 +125,7 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
         for output in cell.get("outputs", []):
             _check_alternative(output, name, number)
     notebook.cells = _without_idle_texts(notebook.cells)
-    exporter = HTMLExporter(
-        template_name="notebook",
-        extra_template_basedirs=[str(templates_folder())],
-        exclude_anchor_links=True,
-    )
-    html, _ = exporter.from_notebook_node(notebook)
+    html, _ = _exporter().from_notebook_node(notebook)
     soup = BeautifulSoup(html, "html.parser")
     if len(soup.select("h1")) != 1:
         raise InvalidRun(f"Notebook {name!r} must have exactly one title of the first level.")
@@ -140,6 +136,16 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
     link(soup, evidence)
     return Markup(str(soup))
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    """Return what turns a notebook into HTML; its templates are read once."""
+    return HTMLExporter(
+        template_name="notebook",
+        extra_template_basedirs=[str(templates_folder())],
+        exclude_anchor_links=True,
+    )
 
 
 def _without_idle_texts(cells: Sequence[NotebookNode]) -> list[NotebookNode]:

@@ -49,6 +49,8 @@ def test_a_kernel_that_is_killed_is_an_error_of_its_notebook(
     with Kernels() as kernels:
         with pytest.raises(FailedNotebook, match="'00-killed' failed: its kernel stopped"):
             run(["00-killed"], notebooks, tmp_path / "out", kernels)
+        kept = nbformat.read(tmp_path / "out" / "00-killed.ipynb", as_version=4)
+        assert [cell.execution_count for cell in kept.cells if cell.cell_type == "code"][:1] == [1]
         run(["01-after"], notebooks, tmp_path / "out", kernels)  # the others can still be run
     assert printed(tmp_path / "out" / "01-after.ipynb") == "1\n"
 
@@ -83,5 +85,6 @@ def test_a_process_to_fork_from_that_is_gone_is_said_in_a_sentence() -> None:
 
 def test_what_is_imported_before_forking_can_be_imported() -> None:
     """A module that was renamed would otherwise show only where notebooks are run."""
-    missing = [name for name in forking._IMPORTED if importlib.util.find_spec(name) is None]
+    named = (*forking._IMPORTED, *forking._PACKAGES)
+    missing = [name for name in named if importlib.util.find_spec(name) is None]
     assert not missing
