@@ -21,7 +21,14 @@ from analysis.report.exports import write_exports
 from analysis.report.index import write_index
 from analysis.report.kernels import Kernels
 from analysis.report.pages import write_page
-from analysis.report.parts import Parts, digest_of, digest_of_folder, is_unchanged, keys_of
+from analysis.report.parts import (
+    Parts,
+    digest_of,
+    digest_of_folder,
+    is_unchanged,
+    keys_of,
+    parts_folder,
+)
 from analysis.report.pdf import write_pdf
 from analysis.report.plan import Plan, planned, record_of_plan
 from analysis.report.provenance import Provenance, provenance
@@ -92,6 +99,7 @@ def build_report(
         keys = keys_of(plan.sources, plan.values, tables, facts)
         fingerprint = digest_of(plan.run.model_dump(), keys)
         if not force and _is_current(out, fingerprint):
+            shutil.rmtree(parts_folder(out), ignore_errors=True)
             _forget_failed(out, plan.sources)
             return _to_open(out)
         parts = Parts.beside(out, keys, force=force)

@@ -75,6 +75,11 @@ def keys_of(
     }
 
 
+def parts_folder(out: Path) -> Path:
+    """Return where the finished parts of a report wait until that is whole."""
+    return out.with_name(f".{out.name}-parts")
+
+
 @dataclass
 class Parts:
     """The finished parts of a report.
@@ -93,7 +98,7 @@ class Parts:
     @classmethod
     def beside(cls, out: Path, keys: Mapping[str, str], *, force: bool) -> "Parts":
         """Return the parts of the report in ``out`` that can be used again; with force none."""
-        parts = cls(out.with_name(f".{out.name}-parts"), keys)
+        parts = cls(parts_folder(out), keys)
         if force:
             shutil.rmtree(parts.folder, ignore_errors=True)
         else:

@@ -1,7 +1,7 @@
 """The folder of a report: never another one, and whole or not there at all."""
 
 import json
-import tempfile
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,10 +42,18 @@ def record_of(out: Path) -> dict[str, Any]:
 
 @contextmanager
 def workplace(out: Path) -> Iterator[Path]:
-    """Give a folder beside ``out`` to work in, which is gone afterwards."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as temporary:
-        yield Path(temporary)
+    """Give a folder beside ``out`` to work in, which is gone afterwards.
+
+    Its name is always the same, so that what a run that was killed has left is cleared away by
+    the next.
+    """
+    folder = out.with_name(f".{out.name}-work")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_in_place(new: Path, out: Path) -> None:

@@ -1,6 +1,11 @@
 """A report for each value: one that fails leaves the others, and what is finished stays so."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis.errors import AnalysisError
+from analysis.paths import project_root
 from analysis.report.build import build_report
 from analysis.report.runs import Run
 from analysis.report.series import build_series
@@ -103,3 +109,85 @@ def test_only_what_changed_is_executed_again(
     with pytest.raises(AnalysisError, match="division by zero"):
         executed()
     assert (out / "run.json").read_bytes() == before
+
+
+STEP = """\
+import os, pathlib, time
+log = pathlib.Path({folder!r})
+fracties = "-".join(sorted(set(tables["askers"]["fractie"])))
+with (log / "log").open("a") as file:
+    file.write(fracties + " " + os.environ["ANTWOORDANALYSE_NOTEBOOK"] + "\\n")
+"""
+WAIT = """\
+if fracties == "SP" and (log / "wait").exists():
+    (log / "waiting").touch()
+    time.sleep(300)
+"""
+PROGRAM = """\
+import signal
+from pathlib import Path
+from analysis.report.runs import Run
+from analysis.report.series import build_series
+# A shell starts what it runs in the background with interruptions ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if __name__ == "__main__":
+    run = Run.model_validate({run!r})
+    build_series(run, Path({tables!r}), Path({out!r}), (), Path({notebooks!r}))
+"""
+
+
+@pytest.mark.slow
+def test_an_interrupted_series_goes_on_where_it_was_and_ends_the_same(
+    tmp_path: Path, tables: Path, make_notebook: MakeNotebook
+) -> None:
+    """Interrupted when one report is whole and of another one notebook of two is done."""
+    step = STEP.format(folder=str(tmp_path))
+    make_notebook("00-a", READ, COUNT, step, "'the longest'", "'so it is the first'")
+    notebooks = make_notebook("01-b", READ, COUNT.replace("who", "b"), step, WAIT).parent
+    run = series(notebooks={"00-a": {}, "01-b": {}})
+    build_series(run, tables, tmp_path / "whole", (), notebooks)
+    for number in (signal.SIGINT, signal.SIGKILL):
+        out, log = tmp_path / f"broken by {number.name}", tmp_path / "log"
+        (tmp_path / "wait").touch()
+        _interrupt(run, tables, out, notebooks, number)
+        assert not (out / "index.html").exists()
+        (tmp_path / "wait").unlink()
+        log.write_text("")
+        build_series(run, tables, out, (), notebooks)
+        assert log.read_text().splitlines() == ["SP 01-b"]
+        assert contents(out) == contents(tmp_path / "whole")
+
+
+def _interrupt(run: Run, tables: Path, out: Path, notebooks: Path, number: signal.Signals) -> None:
+    """Start a series, and send it a signal, as a terminal would, when all but one is done."""
+    folder = tables.parent
+    values = {"tables": str(tables), "out": str(out), "notebooks": str(notebooks)}
+    program = folder / "program.py"
+    program.write_text(PROGRAM.format(run=run.model_dump(), **values), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, program],
+        cwd=project_root(),
+        env={**os.environ, "PYTHONPATH": str(project_root())},
+        start_new_session=True,
+    )
+    done = [folder / "waiting", out / "pvv" / "index.html"]
+    deadline = time.monotonic() + 120
+    try:
+        while not all(path.exists() for path in done):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        os.killpg(process.pid, number)
+        process.wait(timeout=60)
+    finally:
+        process.kill()
+    done[0].unlink()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, hidden ones included."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
