@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from analysis.schema import TABLES, Column
-from analysis.tables.rows import Row, Rows, asks_rows, of_dates
+from analysis.tables.rows import Rows, of_dates
+from analysis.tables.text_rows import Row, corrected_ask_rows
 from analysis.text import words
 
 PENDING = ("coverage", "clarity", "status", "categories", "topic_name")
@@ -104,7 +105,7 @@ def _text_changed(row: Row, rows: Rows, item_id: str) -> None:
     ]
     if "question_id" in row:
         others = [ask for ask in rows["asks"] if ask["question_id"] != item_id]
-        rows["asks"] = others + asks_rows(
+        rows["asks"] = others + corrected_ask_rows(
             row["document_id"], item_id, row["text"] or "", row["start"], row["end"]
         )
 

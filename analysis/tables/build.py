@@ -2,95 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 from tqdm import tqdm
 
 from analysis.errors import AnalysisError, UnreadableDocument
-from analysis.parsing import parse
 from analysis.parsing.records import Finding
-from analysis.reading import read
 from analysis.tables.corrections import Corrections
 from analysis.tables.duplicates import Duplicates
 from analysis.tables.files import File, files_of
-from analysis.tables.rows import Rows, finding_row, rows_of
+from analysis.tables.readings import Reading, readings_of
+from analysis.tables.rows import Rows, finding_row
 from analysis.tables.store import TableWriter
-from analysis.wording import Wording
+from analysis.tables.summary import Summary
 
-_FEW = 12  # files that are read sooner than a second process has started
-_BATCH = 200  # documents whose rows are held at a time, at most
+_BATCH = 200  # files of which rows are held at a time, at most
 _CHARACTERS = 600_000  # of their text at which they are written: long documents have many rows
-_AHEAD = 8  # files per process that are read ahead
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run of `build_tables` made.
-
-    Attributes
-    ----------
-    documents, questions, answers
-        Numbers of rows.
-    errors, warnings
-        Numbers of findings of that severity.
-    unread
-        One sentence for each file that could not be read.
-    duplicates
-        One sentence for each file whose document was taken from another file.
-    corrections
-        Sentences about the corrections by hand; empty where there are none.
-    out
-        The folder with the tables.
-    """
-
-    documents: int
-    questions: int
-    answers: int
-    errors: int
-    warnings: int
-    unread: tuple[str, ...]
-    duplicates: tuple[str, ...]
-    corrections: tuple[str, ...]
-    out: Path
-
-    def lines(self) -> list[str]:
-        """Return what to tell the user, one sentence a line."""
-        words = Wording("en")
-        counts = words.join(
-            [
-                words.count(self.documents, "common.document"),
-                words.count(self.questions, "common.question"),
-                words.count(self.answers, "common.answer"),
-            ]
-        )
-        found = words.join(
-            [
-                words.count(self.errors, "findings.error"),
-                words.count(self.warnings, "findings.warning"),
-            ]
-        )
-        return [
-            *(f"Not read: {reason}." for reason in self.unread),
-            *(f"Taken once: {reason}." for reason in self.duplicates),
-            *self.corrections,
-            f"{counts} in {self.out}; findings: {found}.",
-        ]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What one file gave: rows and text, or the reason why it gave none."""
-
-    rows: Rows | None = None
-    text: str = ""
-    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -99,16 +29,24 @@ class _Batch:
 
     rows: Rows = field(default_factory=lambda: defaultdict(list))
     texts: dict[str, str] = field(default_factory=dict)
+    files: int = 0
     characters: int = 0
 
     @property
     def is_full(self) -> bool:
         """Whether it is time to write them."""
-        return len(self.texts) >= _BATCH or self.characters >= _CHARACTERS
+        return self.files >= _BATCH or self.characters >= _CHARACTERS
 
     def add(self, rows: Rows) -> None:
+        """Add the rows of a file."""
+        self.files += 1
         for name, new in rows.items():
             self.rows[name] += new
+
+    def add_text(self, document_id: str, text: str) -> None:
+        """Add the text of a document."""
+        self.texts[document_id] = text
+        self.characters += len(text)
 
 
 def build_tables(
@@ -145,9 +83,9 @@ def build_tables(
     """
     files = files_of(paths, out)
     corrected = Corrections.read(corrections)
-    run = _Run(corrected)
-    with TableWriter(out) as writer:
-        readings = _readings(files, processes)
+    with TableWriter(out) as writer, Duplicates() as duplicates:
+        run = _Run(corrected, duplicates)
+        readings = readings_of(files, processes)
         for file, reading in tqdm(
             zip(files, readings, strict=True),
             total=len(files),
@@ -167,15 +105,15 @@ def build_tables(
 class _Run:
     """The state of one run: what was counted, what is still to be written."""
 
-    def __init__(self, corrections: Corrections) -> None:
+    def __init__(self, corrections: Corrections, duplicates: Duplicates) -> None:
         self.batch = _Batch()
         self.counts: Counter[str] = Counter()
         self.unread: list[str] = []
         self._corrections = corrections
-        self._duplicates = Duplicates()
+        self._duplicates = duplicates
         self._doubles: list[str] = []
 
-    def take(self, file: File, reading: _Reading) -> None:
+    def take(self, file: File, reading: Reading) -> None:
         """Take what a file gave; raise for a file that was named and gave nothing."""
         if reading.rows is None:
             if file.named:
@@ -194,8 +132,7 @@ class _Run:
             self.counts[name] += len(reading.rows[name])
         self._count_findings(reading.rows)
         self.batch.add(reading.rows)
-        self.batch.texts[file.document_id] = reading.text
-        self.batch.characters += len(reading.text)
+        self.batch.add_text(file.document_id, reading.text)
 
     def write(self, writer: TableWriter) -> None:
         """Write what was taken since the last time."""
@@ -223,49 +160,6 @@ class _Run:
 
     def _count_findings(self, rows: Rows) -> None:
         self.counts.update(row["severity"] for row in rows["findings"])
-
-
-def _readings(files: list[File], processes: int | None) -> Iterator[_Reading]:
-    """Yield what the files gave, in their order, read by several processes where it pays."""
-    workers = min(processes or os.cpu_count() or 1, len(files))
-    if workers == 1 or len(files) <= _FEW:
-        yield from map(_read_one, files)
-        return
-    # 'spawn' is the one way to start processes that is safe beside threads on every system.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        try:
-            yield from _in_order(pool, files, workers * _AHEAD)
-        except BrokenProcessPool as error:
-            raise AnalysisError(
-                "reading broke off: a process was ended from outside, for want of memory perhaps"
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _in_order(pool: ProcessPoolExecutor, files: list[File], ahead: int) -> Iterator[_Reading]:
-    """Yield results in the order of the files, with only so many waiting to be fetched."""
-    waiting: deque[Future[_Reading]] = deque()
-    for file in files:
-        waiting.append(pool.submit(_read_one, file))
-        if len(waiting) >= ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
-
-
-def _read_one(file: File) -> _Reading:
-    if file.refused:
-        return _Reading(reason=f"{file.path.name}: {file.refused}")
-    try:
-        source = read(file.path)
-        rows = rows_of(source, parse(source), file.document_id)
-    except UnreadableDocument as error:
-        return _Reading(reason=str(error))
-    except Exception as error:  # a fault of ours in one document may not cost the others
-        said = f"{type(error).__name__}: {error}"
-        return _Reading(reason=f"{file.path.name}: the program failed on this document ({said})")
-    return _Reading(rows, source.text)
 
 
 def _nothing_read(unread: list[str]) -> str:

@@ -18,7 +18,8 @@ import pandas as pd
 from analysis.errors import AnalysisError
 from analysis.parsing.records import Finding
 from analysis.tables.amend import Correction, apply, check_value, correctable
-from analysis.tables.rows import Row, Rows, finding_row
+from analysis.tables.rows import Rows, finding_row
+from analysis.tables.text_rows import Row
 
 COLUMNS = ("document_id", "item_id", "column", "value", "who", "why")
 """Columns of the file, in this order."""

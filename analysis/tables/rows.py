@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from analysis.codebook.cabinets import is_demissionary
 from analysis.parsing import Record
-from analysis.parsing.asks import Ask, asks_of
 from analysis.parsing.notes import Note
 from analysis.parsing.passage import Passage
-from analysis.parsing.records import Answer, Finding, Question
-from analysis.parsing.references import is_pointer_only, references_in
+from analysis.parsing.records import Answer, Finding
+from analysis.parsing.references import Reference, is_pointer_only, references_in
 from analysis.reading import Source
+from analysis.tables.ids import answer_ids_of, note_ids_of, question_id_of
+from analysis.tables.text_rows import (
+    Row,
+    answer_row,
+    ask_rows,
+    piece_rows,
+    question_row,
+    reference_rows,
+)
 from analysis.wording import Wording
 
-Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
@@ -35,20 +41,21 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
     rows: Rows = defaultdict(list)
     rows["documents"].append(_document(source, record, document_id))
     for question in record.questions:
-        rows["questions"].append(_question(question, document_id))
-        question_id = _question_id(document_id, question)
-        rows["asks"] += _asks(question, question_id)
-        rows["pieces"] += _pieces(source, question_id, question.text)
-        rows["pieces"] += _pieces(source, question_id, question.context, "context")
-    answer_ids = _answer_ids(document_id, record)
-    for answer, answer_id in zip(record.answers, answer_ids, strict=True):
-        rows["answers"].append(_answer(answer, answer_id))
-        rows["references"] += _references(answer, answer_id)
-        rows["pieces"] += _pieces(source, answer_id, answer.text)
-    rows["question_answers"] += _question_answers(record, document_id, answer_ids)
+        question_id = question_id_of(document_id, question)
+        rows["questions"].append(question_row(question, question_id))
+        rows["asks"] += ask_rows(question, question_id)
+        rows["pieces"] += piece_rows(source, question_id, question.text)
+        rows["pieces"] += piece_rows(source, question_id, question.context, "context")
+    answer_ids = answer_ids_of(document_id, record)
+    references = [references_in(answer.text.text) for answer in record.answers]
+    for answer, found, answer_id in zip(record.answers, references, answer_ids, strict=True):
+        rows["answers"].append(answer_row(answer, answer_id))
+        rows["references"] += reference_rows(answer, found, answer_id)
+        rows["pieces"] += piece_rows(source, answer_id, answer.text)
+    rows["question_answers"] += _question_answers(record, references, document_id, answer_ids)
     rows["askers"] += [
         {
-            "question_id": _question_id(document_id, asker.question),
+            "question_id": question_id_of(document_id, asker.question),
             "fractie": asker.fractie,
             "member": asker.member,
             "role": asker.role,
@@ -56,7 +63,7 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
         for asker in record.askers
     ]
     owners = list(_owners(record, document_id, answer_ids))
-    note_ids = _note_ids(document_id, record.notes)
+    note_ids = note_ids_of(document_id, record)
     rows["notes"] += [
         _note(note, note_id, _owner_of(note.anchor_at, source.text, owners))
         for note, note_id in zip(record.notes, note_ids, strict=True)
@@ -82,23 +89,6 @@ def finding_row(finding: Finding, document_id: str) -> Row:
         "details": json.dumps(finding.values, sort_keys=True) if finding.values else None,
         "start": finding.start,
     }
-
-
-def _question_id(document_id: str, question: Question) -> str:
-    again = f".{question.occurrence}" if question.occurrence > 1 else ""
-    return f"{document_id}#{question.number}{again}"
-
-
-def _answer_ids(document_id: str, record: Record) -> list[str]:
-    """Name each answer after the lowest number that it answers; a name in use gets a suffix."""
-    names: list[str] = []
-    used: Counter[int] = Counter()
-    for answer in record.answers:
-        number = min(answer.numbers)
-        used[number] += 1
-        again = f".{used[number]}" if used[number] > 1 else ""
-        names.append(f"{document_id}/a{number}{again}")
-    return names
 
 
 def _document(source: Source, record: Record, document_id: str) -> Row:
@@ -134,105 +124,29 @@ def _days(first: date | None, last: date | None) -> int | None:
     return (last - first).days if first and last and last >= first else None
 
 
-def _question(question: Question, document_id: str) -> Row:
-    return {
-        "question_id": _question_id(document_id, question),
-        "number": question.number,
-        "section": question.section,
-        "text": question.text.text or None,
-        "context": question.context.text or None,
-        **_place(question.text),
-        "page": question.page,
-    }
-
-
-def _asks(question: Question, question_id: str) -> list[Row]:
-    return [
-        {
-            **_ask(ask, rank, question_id),
-            "start": question.text.place(ask.start),
-            "end": question.text.place(ask.end - 1) + 1,
-        }
-        for rank, ask in enumerate(asks_of(question.text.text), start=1)
-    ]
-
-
-def asks_rows(
-    document_id: str, question_id: str, text: str, start: int | None, end: int | None
-) -> list[Row]:
-    """Return the rows of the asks of a text that is not that of the source.
-
-    Parameters
-    ----------
-    document_id, question_id, text
-        The question.
-    start, end
-        Place of the question in the source, which all its asks get.
-    """
-    place = {"document_id": document_id, "start": start, "end": end}
-    return [
-        {**_ask(ask, rank, question_id), **place} for rank, ask in enumerate(asks_of(text), start=1)
-    ]
-
-
-def _ask(ask: Ask, rank: int, question_id: str) -> Row:
-    return {
-        "question_id": question_id,
-        "ask_id": f"{question_id}-{rank}",
-        "text": ask.text,
-        "kind": ask.kind,
-        "conditional": ask.conditional,
-    }
-
-
-def _answer(answer: Answer, answer_id: str) -> Row:
-    return {
-        "answer_id": answer_id,
-        "text": answer.text.text,
-        **_place(answer.text),
-        "page": answer.page,
-    }
-
-
-def _place(passage: Passage) -> Row:
-    start, end = (passage.start, passage.end) if passage else (None, None)
-    return {"n_words": passage.n_words, "start": start, "end": end}
-
-
-def _references(answer: Answer, answer_id: str) -> list[Row]:
-    return [
-        {
-            "answer_id": answer_id,
-            "kind": reference.kind,
-            "target": reference.target,
-            "start": answer.text.place(reference.start),
-            "end": answer.text.place(reference.end - 1) + 1,
-        }
-        for reference in references_in(answer.text.text)
-    ]
-
-
-def _question_answers(record: Record, document_id: str, answer_ids: list[str]) -> Iterator[Row]:
+def _question_answers(
+    record: Record, references: list[list[Reference]], document_id: str, answer_ids: list[str]
+) -> Iterator[Row]:
     """Yield which answer each question got, and which one a mere pointer leads to."""
     answer_to = {
         question.number: answer_id
         for answer, answer_id in zip(record.answers, answer_ids, strict=True)
         for question in answer.questions
     }
-    for answer, answer_id in zip(record.answers, answer_ids, strict=True):
+    for answer, found, answer_id in zip(record.answers, references, answer_ids, strict=True):
         relation = "joint" if len(answer.questions) > 1 else "own"
-        targets = {answer_to[n] for n in _pointed_at(answer) if n in answer_to} - {answer_id}
+        targets = {answer_to[n] for n in _pointed_at(answer, found) if n in answer_to} - {answer_id}
         for question in answer.questions:
-            question_id = _question_id(document_id, question)
+            question_id = question_id_of(document_id, question)
             yield {"question_id": question_id, "answer_id": answer_id, "relation": relation}
             for target in sorted(targets):
                 yield {"question_id": question_id, "answer_id": target, "relation": "referred"}
 
 
-def _pointed_at(answer: Answer) -> list[int]:
-    if not is_pointer_only(answer.text.text):
-        return []
-    return [int(r.target) for r in references_in(answer.text.text) if r.kind == "answer"]
+def _pointed_at(answer: Answer, references: list[Reference]) -> list[int]:
+    """Return the numbers of the answers that an answer leads to, where it says nothing else."""
+    numbers = [int(reference.target) for reference in references if reference.kind == "answer"]
+    return numbers if numbers and is_pointer_only(answer.text.text) else []
 
 
 def _owners(
@@ -241,20 +155,9 @@ def _owners(
     for question in record.questions:
         for passage in (question.text, question.context):
             if passage:
-                yield _question_id(document_id, question), passage
+                yield question_id_of(document_id, question), passage
     for answer, answer_id in zip(record.answers, answer_ids, strict=True):
         yield answer_id, answer.text
-
-
-def _note_ids(document_id: str, notes: list[Note]) -> list[str]:
-    """Name each note after its number; notes that share one (``1`` and ``1)``) get a suffix."""
-    used: Counter[int] = Counter()
-    names = []
-    for note in notes:
-        used[note.number] += 1
-        again = f".{used[note.number]}" if used[note.number] > 1 else ""
-        names.append(f"{document_id}/n{note.number}{again}")
-    return names
 
 
 def _note(note: Note, note_id: str, anchor_id: str | None) -> Row:
@@ -276,17 +179,3 @@ def _owner_of(at: int | None, text: str, owners: list[tuple[str, Passage]]) -> s
         if passage.start <= at and not text[passage.end : at].strip():
             return owner_id
     return None
-
-
-def _pieces(source: Source, owner_id: str, passage: Passage, part: str = "text") -> Iterator[Row]:
-    at = 0
-    for piece in passage.pieces:
-        if source.text[piece.start : piece.end] == piece.text:
-            yield {
-                "owner_id": owner_id,
-                "part": part,
-                "at": at,
-                "length": len(piece.text),
-                "start": piece.start,
-            }
-        at += len(piece.text)

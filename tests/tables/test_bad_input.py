@@ -15,7 +15,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from analysis.tables import build, build_tables, read_table, read_tables
+from analysis.tables import build_tables, read_table, read_tables, readings
 from tests.generator import document
 
 TEXT = "Vraag 1\nIs de brug één jaar dicht?\n\nAntwoord\nJa, de brug is één jaar dicht.\n"
@@ -153,7 +153,7 @@ def test_a_run_that_is_broken_off_leaves_what_was_there(
     def interrupted(path: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "read", interrupted)
+    monkeypatch.setattr(readings, "read", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build_tables([tmp_path], out)
     assert {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before

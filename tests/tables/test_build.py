@@ -123,15 +123,15 @@ def test_names_with_spaces_and_quotes_are_read(tmp_path: Path) -> None:
 def test_a_fault_in_one_document_does_not_cost_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from analysis.tables import build
+    from analysis.tables import readings
 
     def parse(source: Source) -> Record:
         if source.name == "b.txt":
             raise IndexError("list index out of range")
         return right(source)
 
-    right = build.parse
-    monkeypatch.setattr(build, "parse", parse)
+    right = readings.parse
+    monkeypatch.setattr(readings, "parse", parse)
     for name in ("a", "b", "c"):
         write(tmp_path / "in" / f"{name}.txt", TEXT.replace("zo?", f"zo {name}?"))
     summary = build_tables([tmp_path / "in"], tmp_path / "out")
@@ -164,6 +164,19 @@ def test_long_documents_are_written_sooner(tmp_path: Path, monkeypatch: pytest.M
         write(tmp_path / "in" / f"{n}.txt", TEXT.replace("zo?", f"zo in {chr(97 + n) * 8}?"))
     build_tables([tmp_path / "in"], tmp_path / "out", processes=1)
     assert pq.ParquetFile(tmp_path / "out" / "documents.parquet").num_row_groups == 2
+
+
+def test_files_that_cannot_be_read_do_not_pile_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from analysis.tables import build
+
+    monkeypatch.setattr(build, "_BATCH", 2)
+    write(tmp_path / "in" / "a.txt")
+    for n in range(5):
+        write(tmp_path / "in" / f"leeg {n}.txt", "")
+    build_tables([tmp_path / "in"], tmp_path / "out", processes=1)
+    assert pq.ParquetFile(tmp_path / "out" / "findings.parquet").num_row_groups == 3
 
 
 def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
