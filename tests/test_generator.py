@@ -61,7 +61,8 @@ def test_a_number_that_is_printed_twice_is_two_questions(kind: str, tmp_path: Pa
     assert different(documents, tmp_path) == {}
 
 
-LONG = {18: "81", 34: None, 46: "45", 60: None}  # misprinted, not printed, printed twice
+# Not printed, with a letter, misprinted, with a space in it, printed twice, without a digit.
+LONG = {1: None, 12: "12a", 18: "81", 27: "2 7", 34: None, 46: "45", 57: "7", 60: None, 71: "77"}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

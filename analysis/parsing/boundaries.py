@@ -6,7 +6,7 @@ import re
 
 from analysis.parsing.letter import Letter, start_of_headings
 from analysis.parsing.names import askers_heading, is_asking
-from analysis.parsing.paragraphs import Paragraph
+from analysis.parsing.paragraphs import ASKS, Paragraph
 
 # What stands behind the last question or answer: the asker's explanation, and the signature.
 _CLOSING = re.compile(
@@ -51,6 +51,9 @@ def end_of_question(content: list[Paragraph], following: Paragraph | None, lette
     if following is None or following.marker is None or following.marker.kind != "question":
         return at
     at = next((i for i in range(1, at) if askers_heading(content[i])), at)
+    if not letter and at > 1:
+        headings = start_of_headings(content[:at])
+        return headings if content[headings - 1].text.endswith(ASKS) else at
     while at > 1 and letter.has_heading(content[at - 1]):
         at -= 1
     return at

@@ -13,13 +13,13 @@ from analysis.parsing.boundaries import (
 )
 from analysis.parsing.front import split_front
 from analysis.parsing.groups import split_group
-from analysis.parsing.letter import Letter, looks_like_heading
+from analysis.parsing.letter import Letter, has_heading_number, looks_like_heading
 from analysis.parsing.names import askers_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import join
 from analysis.parsing.records import Answer, Dialogue, Finding, Question
 from analysis.parsing.unmarked import with_unmarked_answers
-from analysis.parsing.unnumbered import with_unnumbered
+from analysis.parsing.unnumbered import with_unnumbered, with_unnumbered_first
 
 _BEHIND = ("notice", "reply")  # what no question follows
 
@@ -41,6 +41,8 @@ def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     if first is None:
         return Dialogue(front=paragraphs)
     paragraphs = with_unnumbered(with_unmarked_answers(paragraphs, first))
+    paragraphs = with_unnumbered_first(paragraphs, first)
+    first = next(i for i, p in enumerate(paragraphs) if p.marker)
     front, letter = split_front(paragraphs, first)
     reader = _Reader(Dialogue(front), letter)
     reader.introduce(paragraphs[len(front) : first])
@@ -82,7 +84,11 @@ class _Reader:
                 # What one fractie said introduces nothing that another asks.
                 self.dialogue.unplaced += self._context
                 self._asked_by, self._section, self._context = asked_by, None, []
-            elif self._letter.has_heading(paragraph) or looks_like_heading(paragraph):
+            elif (
+                self._letter.has_heading(paragraph)
+                or looks_like_heading(paragraph)
+                or (not self._letter and has_heading_number(paragraph))
+            ):
                 self._section = paragraph.text
                 self._headings.append(paragraph)
             else:

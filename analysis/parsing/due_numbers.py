@@ -21,12 +21,20 @@ class Candidate:
     Attributes
     ----------
     asks
-        Whether the text under it, up to the next number, ends in a question mark.
+        Whether the text under it, up to the next number, is plainly that of a question.
+    in_table
+        Whether a number stands right above it: it may be the last cell of a table.
     """
 
     line: int
     marker: Marker
     asks: bool
+    in_table: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is believed to open a question though its number is not the one due."""
+        return self.asks and not self.in_table
 
     @property
     def number(self) -> int:
@@ -114,7 +122,7 @@ def _run(here: list[Candidate], count: _Count, named: set[int], closed: bool) ->
     for candidate in here[first:]:
         known = candidate.number in named or ahead.near(candidate.number)
         double = candidate.number == ahead.due - 1
-        if not run or known or (candidate.asks and (double or not count.exact)):
+        if not run or known or (candidate.tells and (double or not count.exact)):
             run.append(candidate)
             ahead.take(candidate.marker)
     return run
@@ -136,22 +144,24 @@ def _first_of_run(
     if closed:
         return None  # behind the last answer there are lists, not questions that skip numbers
     skipping = range(count.due + 1, count.due + (2 if count.exact else _SKIPPED))
-    if near := [c.number for c in here if c.number in skipping]:
+    if near := [c.number for c in here if c.number in skipping and (c.asks or not c.in_table)]:
         return _with_misprints(here, _last(here, min(near)), count)
-    again = [k for k, c in enumerate(here) if c.number == 1 and c.asks]
+    again = [k for k, c in enumerate(here) if c.number == 1 and c.tells]
     if started and again:
         return again[-1]  # numbers that start again, for another fractie or member
-    if not here or not started or (count.exact and not here[-1].asks):
+    if not here or not started:
+        return None
+    if not here[-1].tells and not (here[-1].asks and here[-1].number == count.due - 1):
         return None
     # A misprint: the number stands right above the answer but is not the one that is due.
     asking = len(here)
-    while asking and here[asking - 1].asks:
+    while asking and here[asking - 1].tells:
         asking -= 1
     return min(asking, len(here) - 1)
 
 
 def _last(here: list[Candidate], number: int) -> int:
-    return max(k for k, candidate in enumerate(here) if candidate.number == number)
+    return max(k for k, c in enumerate(here) if c.number == number and (c.asks or not c.in_table))
 
 
 def _with_misprints(here: list[Candidate], at: int, count: _Count) -> int:
@@ -160,7 +170,7 @@ def _with_misprints(here: list[Candidate], at: int, count: _Count) -> int:
     They ask, too, and have the number of the question before, or stand for one that is missing.
     """
     missing = here[at].number - count.due
-    while at and here[at - 1].asks:
+    while at and here[at - 1].tells:
         double = here[at - 1].number == count.due - 1
         if not double and (count.exact or missing <= 0):
             break

@@ -72,7 +72,11 @@ def _zone(page: list[Line], due: int) -> int | None:
     Nothing below it opens a question or an answer.
     """
     opening = next((i for i in reversed(range(len(page))) if _opens(page[i])), -1)
-    numbered = [(i, note) for i in range(opening + 1, len(page)) if (note := _begun(page[i]))]
+    numbered = [
+        (i, note)
+        for i in range(opening + 1, len(page))
+        if (note := _begun(page[i])) and not _is_above_number(page, i)
+    ]
     for i, first in numbered:
         if not due <= first.number < due + _NOTES_MISSED:
             continue
@@ -88,6 +92,12 @@ def _zone(page: list[Line], due: int) -> int | None:
         if cites or any(rank < UNSURE for note in begun for rank, *_ in places_of(note, above)):
             return i
     return None
+
+
+def _is_above_number(page: list[Line], at: int) -> bool:
+    """Tell whether a number stands alone above another, as the cells of a table do."""
+    below = page[at + 1].text if at + 1 < len(page) else ""
+    return page[at].text.isdecimal() and below.isdecimal()
 
 
 def _opens(line: Line) -> bool:

@@ -90,11 +90,23 @@ def _is_numbered_heading(paragraphs: list[Paragraph], at: int) -> bool:
     """Tell whether a paragraph is a heading with a number; items of a list stand in a row."""
     number = _HEADING_NUMBER.match(paragraphs[at].text)
     before = paragraphs[at - 1].text
-    if number is None or not is_finished(before) or before.endswith((":", ";")):
+    ended = is_finished(before) or before[-1].isdigit()  # as a table may end
+    if number is None or not ended or before.endswith((":", ";")):
         return False
     heading = paragraphs[at].text[number.end() :]
     short = paragraphs[at].n_lines == 1 and len(heading.split()) <= _LONGEST_HEADING
     return short and heading[-1].isalpha() and not _HEADING_NUMBER.match(before)
+
+
+def has_heading_number(paragraph: Paragraph) -> bool:
+    """Tell whether a short line begins with the number of a heading: ``4.2. Toezicht``."""
+    text = paragraph.text
+    return (
+        paragraph.n_lines == 1
+        and text[-1].isalpha()
+        and len(text.split()) <= _LONGEST_HEADING
+        and _HEADING_NUMBER.match(text) is not None
+    )
 
 
 def looks_like_heading(paragraph: Paragraph) -> bool:

@@ -66,8 +66,20 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[Place]:
     for i in range(first, len(lines)):
         text = lines[i].text
         if digits in text and lines[i].role == Role.BODY:  # few; the patterns are slow
+            if text == digits and is_cell(lines, i):
+                continue
             for rank, start, end in _places_in(text, lines[i].marker, note):
                 yield rank, i, start, end
+
+
+def is_cell(lines: list[Line], at: int) -> bool:
+    """Tell whether a number that stands alone is one of a table: another stands next to it.
+
+    The marker of a note stands next to that of the note before or after it at most.
+    """
+    near = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    number = int(lines[at].text)
+    return any(text.isdecimal() and abs(int(text) - number) != 1 for text in near)
 
 
 def _places_in(text: str, marker: Marker | None, note: Note) -> Iterator[tuple[int, int, int]]:

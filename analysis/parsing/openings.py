@@ -15,6 +15,7 @@ from analysis.parsing.misprints import mend_numbers
 from analysis.parsing.number_forms import FORMS, opened_by_number
 from analysis.parsing.quoted import without_quoted
 
+_NEAR = 5  # how far apart two numbers may be that follow each other
 _FEWEST = 2  # questions that a form without answers must have to be believed
 
 
@@ -54,11 +55,16 @@ def mark_numbered(lines: list[Line]) -> list[Line]:
         line.marker and line.marker.kind == "question" and line.marker.numbers for line in lines
     ):
         return []
-    marked = []
-    for i, marker in _openings(lines).items():
-        if lines[i].marker is None:
+    marked: list[Line] = []
+    last = {"question": 0, "answer": 0}
+    for i, marker in sorted(_openings(lines).items()):
+        if lines[i].marker or not marker.numbers:
+            continue
+        # A number that is out of order may be a misprint, or that of a note.
+        if 0 < marker.numbers[0] - last[marker.kind] <= _NEAR:
             lines[i].marker = marker
             marked.append(lines[i])
+            last[marker.kind] = marker.numbers[-1]
     return marked
 
 

@@ -30,8 +30,9 @@ _FOOTER = re.compile(
     r"(?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},\s*"
     r"(?:Aanhangsel|\d{2}\s\d{3}(?:[\s-][XVI]+\b)?(?:\s\([^)]*\))?,\s(?:nr\.\s\d+|[A-Z]{1,3}))"
 )
+_IN_FOOTER = re.compile(r"(?:^|\s)(?:ISSN|’s-Gravenhage|(?:ah|kst|blg|kv)-\S+)\s")
 # What ends the margin of the first page, and so stands right before the text of the next.
-_IMPRINT = re.compile(r"^(?:ISSN \d{4} ?[-–] ?\d{3}[\dX]|’s-Gravenhage \d{4})(?=[^\s–-])")
+_IMPRINT = re.compile(r"^(?:ISSN \d{4} ?[-–] ?\d{3}[\dX]|’s-Gravenhage \d{4})(?=[^\s–-]|[–-]\s)")
 _PUBLICATION = re.compile(r"^(?:ah|kst|blg|kv|h|nds)-(?:tk-|ek-)?[\dZ-]+(?:-[A-Z]+)?")
 _FOOTER_AND_NUMBER = re.compile(rf"{_FOOTER.pattern}\s*(?P<number>\d{{1,6}})?")
 _LONE_NUMBER = re.compile(r"^\d{1,3}$")
@@ -112,15 +113,34 @@ def _unglued(lines: list[Line]) -> list[Line]:
         if match is None:
             cut.append(line)
             continue
+        if at := _glued_to_text(line, match.start()):
+            cut.append(replace(line, passage=line.passage.cut(0, at)))
+            line = replace(line, passage=line.passage.cut(at), marker=None, blank_lines=0)
+            match = _FOOTER_AND_NUMBER.match(line.text)
+            assert match is not None
+        digits, due = match["number"] or "", str(page + 1)
+        if _is_cited(line.text[: match.start()]) and not digits.startswith(due):
+            cut.append(line)
+            continue
         page += 1
-        digits = match["number"] or ""
-        due = str(page)
         at = match.start("number") + len(due) if digits.startswith(due) else match.end()
         if digits and not digits.startswith(due):
             page = int(digits[:3])
         for part in _cut(line, at):
             cut.append(part)
     return cut
+
+
+def _glued_to_text(line: Line, at: int) -> int:
+    """Return where a footer begins that stands right behind the last word of a page; 0 for none."""
+    before = line.text[:at]
+    glued = before[-1:].isalnum() or before[-1:] in tuple(".?!;:,»”-")
+    return at if glued and not _IN_FOOTER.search(before) else 0
+
+
+def _is_cited(before: str) -> bool:
+    """Tell whether what stands before the words of a footer is a sentence that cites them."""
+    return bool(before.strip()) and not _IN_FOOTER.search(before)
 
 
 def _end_of_imprint(line: Line, number: str | None) -> int | None:
@@ -138,7 +158,8 @@ def _end_of_imprint(line: Line, number: str | None) -> int | None:
 
 def _cut(line: Line, at: int, sure: bool = False) -> list[Line]:
     rest = line.passage.cut(at).strip()
-    if not rest or not (sure or rest.text[0].isalnum()):
+    opens = rest and (rest.text[0].isalnum() or (rest.text[0] in "–-•«“‘(" and len(rest.text) > 3))
+    if not rest or not (sure or opens):
         return [line]
     head = replace(line, passage=line.passage.cut(0, at).strip())
     tail = replace(line, passage=rest, marker=marker_of(rest.text), blank_lines=1, indented=False)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.parsing.letter import looks_like_heading
 from analysis.parsing.markers import Marker
 from analysis.parsing.names import is_asking
 from analysis.parsing.paragraphs import ASKS, Paragraph
@@ -42,6 +43,44 @@ def with_unnumbered(paragraphs: list[Paragraph]) -> list[Paragraph]:
             out += _filled(paragraphs[first : second + 1], missing)[:-1]
             done = second
     return [*out, *paragraphs[done:]]
+
+
+def with_unnumbered_first(paragraphs: list[Paragraph], first: int) -> list[Paragraph]:
+    """Return the paragraphs with an opening before a first question that has no number.
+
+    Only where the numbers that are printed begin at 2, and somebody asks right before them or
+    before an answer that no question precedes.
+
+    Parameters
+    ----------
+    paragraphs
+        The paragraphs of a document in reading order, markers among them.
+    first
+        Place of the first marker.
+    """
+    marker = paragraphs[first].marker
+    printed = next((numbers[0] for p in paragraphs[first:] if (numbers := _numbers(p))), None)
+    if marker is None or marker.kind == "notice" or printed != 2:
+        return paragraphs
+    start = _start_of_first(paragraphs[:first])
+    if start == first:
+        return paragraphs
+    opening = Paragraph(Passage(), paragraphs[start].page, 0, Marker("question", (1,), None))
+    return [*paragraphs[:start], opening, *paragraphs[start:]]
+
+
+def _start_of_first(before: list[Paragraph]) -> int:
+    """Return where somebody begins to ask in what stands before the first marker."""
+    at = len(before)
+    while at and not looks_like_heading(before[at - 1]):
+        at -= 1
+    named = next((i for i in range(at, len(before)) if is_asking(before[i].text)), None)
+    if named is not None and "?" in " ".join(p.text for p in before[named:]):
+        return named
+    start = len(before)
+    while start > at and before[start - 1].text.endswith(ASKS):
+        start -= 1
+    return start
 
 
 def _numbers(paragraph: Paragraph) -> tuple[int, ...]:
@@ -99,11 +138,11 @@ def _opens(parts: list[Paragraph], i: int, asks: Callable[[str], bool]) -> bool:
     if parts[i - 1].marker or paragraph.marker or not asks(paragraph.text):
         return False
     until = next(k for k in range(i, len(parts)) if parts[k].marker)
-    if not parts[until - 1].text.endswith(ASKS):
+    if "?" not in parts[until - 1].text:
         return False
     opener = next(p.marker for p in reversed(parts[:i]) if p.marker)
     if opener.kind == "question":
-        return parts[i - 1].text.endswith(ASKS)
+        return "?" in parts[i - 1].text
     # Behind an answer: what runs to the number of another question.
     asked = is_asking(paragraph.text) and not is_asking(parts[i - 1].text)
     return asked and until == len(parts) - 1
@@ -112,10 +151,11 @@ def _opens(parts: list[Paragraph], i: int, asks: Callable[[str], bool]) -> bool:
 def _run_on(stretch: list[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs, those cut in which somebody asks after another has spoken."""
     parts: list[Paragraph] = []
-    for paragraph, following in pairwise(stretch):
+    for i, paragraph in enumerate(stretch[:-1]):
         opener = next((p.marker for p in reversed(parts) if p.marker), None)
         at = None
-        if opener and not paragraph.marker and paragraph.text.endswith(ASKS) and following.marker:
+        last = next(k for k in range(i + 1, len(stretch)) if stretch[k].marker) - 1
+        if opener and not paragraph.marker and "?" in stretch[last].text:
             ends = [match.end() for match in _SENTENCE.finditer(paragraph.text)]
             if opener.kind == "question":
                 ends = [stop + 1 for stop in paragraph.stops]

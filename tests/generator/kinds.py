@@ -132,10 +132,22 @@ def _spoken(plan: Plan, groups: list[Group]) -> list[Group]:
                 opening = chance.choice(openings["both" if two else "new"]).format(*asking)
             else:
                 opening = chance.choice(openings["again"])
-            texts.append(f"{opening} {text}")
+            texts.append(f"{opening} {_argued(chance, text)}")
             fracties.append(asking)
+        answer = group.answer
+        if chance.random() < 0.2:  # a table of a number on each line, or a numbered list
+            answer += tuple(("answer", line) for line in chance.choice(openings["lists"]))
+        group = replace(group, answer=answer)
         spoken.append(replace(group, questions=tuple(texts), fracties=tuple(fracties)))
     return spoken
+
+
+def _argued(chance: random.Random, text: str) -> str:
+    """Return a question with what introduces it, in a paragraph of its own or not, and its end."""
+    words = language()["nota"]
+    if chance.random() < 0.2:
+        text = f"{chance.choice(words['contexts'])}{chance.choice([' ', chr(10)])}{text}"
+    return f"{text} {chance.choice(words['ends'])}" if chance.random() < 0.25 else text
 
 
 def verslag(plan: Plan) -> Document:
@@ -183,7 +195,7 @@ def _exchange(plan: Plan, markers: Markers, groups: list[Group]) -> None:
                 mark = plan.misprints.get(number, markers.question((number,)))
                 if mark is not None:
                     plan.blocks.append(Block("question_mark", mark, joined=markers.joined))
-                plan.add("question", text)
+                plan.add("question", *text.split("\n"))
         if group.answer:
             plan.blocks.append(Block("answer_mark", markers.answer(group.numbers)))
             for role, text in group.answer:

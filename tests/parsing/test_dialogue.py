@@ -154,6 +154,28 @@ def test_a_heading_between_two_questions_is_no_answer(gap: str) -> None:
     assert record.questions[1].section == "Toezicht op bruggen"
 
 
+@pytest.mark.parametrize("heading", ["Uitvoering", "4.2. Verhouding tot hoger recht"])
+def test_a_heading_between_two_questions_with_one_answer_is_in_neither(heading: str) -> None:
+    both = f"1\nEen?\n\n{heading}\n\n2\nTwee?\n\nAntwoord\nJa.\n\n"
+    record = record_of(f"{both}3\nDrie?\n\nAntwoord\nNee.\n")
+    assert [question.text.text for question in record.questions] == ["Een?", "Twee?", "Drie?"]
+    assert record.questions[1].section == heading
+
+
+def test_a_heading_with_a_number_may_stand_below_a_table() -> None:
+    table = "Aantallen per jaar\n2021\n14\n2022\n17"
+    heading = "4.2. Verhouding tot hoger recht"
+    record = record_of(f"1\nEen?\n\nAntwoord\n{table}\n\n{heading}\n\n2\nTwee?\n\nAntwoord\nJa.")
+    assert answers_of(record)[1,].split() == table.split()
+    assert record.questions[1].section == heading
+
+
+def test_a_quotation_at_the_end_of_an_answer_is_no_heading() -> None:
+    text = "Vraag 1\nEen?\n\nAntwoord 1\nIn de wet staat:\n\nDat mag.\n\n“Niemand mag dat.”\n\n"
+    record = record_of(text + "Vraag 2\nTwee?\n\nAntwoord 2\nNee.\n")
+    assert answers_of(record)[1,].endswith("“Niemand mag dat.”")
+
+
 def test_a_fractie_heading_between_two_questions_is_in_neither() -> None:
     record = record_of(
         "Vragen van de leden van de fractie van de SP\n\nVraag 1\nHoe?\n\nAntwoord\nZo.\n"

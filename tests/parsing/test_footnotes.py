@@ -41,6 +41,13 @@ def test_a_marker_is_taken_out_of_the_words(printed: str, clean: str) -> None:
     assert note.anchor_at == text.index("Antwoord\n") + len("Antwoord\n") + printed.index("1")
 
 
+def test_the_cells_of_a_table_are_neither_notes_nor_their_markers() -> None:
+    table = "Aantallen per jaar\n2021\n1\n2022\n2\n2023\n3"
+    text, record = answered(f"Dat is zo.1\n{table}", "1 Krant, 3 mei 2024, www.krant.nl.")
+    assert answers_of(record)[1,].split() == f"Dat is zo. {table}".split()
+    assert [(n.number, n.anchor_at) for n in record.notes] == [(1, text.index("zo.1") + 3)]
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [

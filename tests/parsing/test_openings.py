@@ -51,6 +51,35 @@ def test_a_number_is_printed_twice_above_an_answer_to_both() -> None:
     assert answers_of(record) == {(1,): "Ja.", (2, 3): "Nee.", (4,): "Ja."}
 
 
+def test_a_number_with_a_space_in_it_is_whole_where_it_is_due() -> None:
+    pairs = [(str(n), f"Dat is {n} keer zo.") for n in range(1, 15)]
+    pairs[11] = ("1 2", pairs[11][1])
+    record = record_of(numbered(*pairs))
+    assert [q.number for q in record.questions] == list(range(1, 15))
+    assert answers_of(record)[12,] == "Dat is 12 keer zo."
+
+
+def test_two_numbers_with_a_space_between_are_two() -> None:
+    record = record_of("1\nEen?\n\nAntwoord\nJa.\n\n2 3\nTwee?\n\nDrie?\n\nAntwoord\nNee.\n")
+    assert answers_of(record) == {(1,): "Ja.", (2, 3): "Nee."}
+
+
+def test_the_last_cell_of_a_table_is_no_misprinted_number() -> None:
+    table = "Aantallen per jaar\n2021\n14\n2022\n17\n2023\n21"
+    text = (
+        f"1\nDeze leden vragen of de pont vaart.\n\nAntwoord\nJa.\n{table}\n"
+        "Deze leden vragen of hij vaak vaart. Klopt dat?\n\nAntwoord\nNee.\n\n"
+        "3\nDeze leden vragen wat dat kost.\n\nAntwoord\nNiets.\n"
+    )
+    record = record_of(text)
+    assert [(q.number, q.headless) for q in record.questions] == [
+        (1, False),
+        (2, True),
+        (3, False),
+    ]
+    assert answers_of(record)[1,].split() == f"Ja. {table}".split()
+
+
 def test_the_number_of_a_question_is_no_marker_of_a_note() -> None:
     text = (
         "1\nKent u het bericht «Brug»?1\n\n2\nWat kost dat?\n\n"

@@ -103,3 +103,21 @@ def test_indented_lines_are_no_pages_where_the_printed_numbers_disagree() -> Non
 def test_a_number_that_is_glued_to_the_margin_is_a_question(margin: str) -> None:
     record = record_of(f"1\nKan dat?\nAntwoord\nJa.\n{margin}2\nHoe dan?\nAntwoord\nZo.\n")
     assert answers_of(record) == {(1,): "Ja.", (2,): "Zo."}
+
+
+def test_a_footer_that_is_glued_to_the_last_word_of_a_page_cuts_no_word() -> None:
+    first, last = FIRST.strip(), FOOTER.strip().splitlines()[-1].format(page=1)
+    glued = f"{first}{last}\n{SECOND}"
+    assert "onderzoek en omdat de vragenlijst" in answers_of(record_of(glued))[1,]
+
+
+def test_a_footer_that_a_note_cites_is_text() -> None:
+    cited = "Zie Tweede Kamer, vergaderjaar 2020–2021, 35 000, nr. 4 van mei."
+    record = record_of(FIRST + SECOND.replace("De gemeenten.", cited) + FOOTER.format(page=1))
+    assert answers_of(record)[2,] == cited
+
+
+def test_a_list_that_is_glued_to_the_margin_is_text() -> None:
+    margin = "ISSN 0921 - 7371\n’s-Gravenhage 2024"
+    text = f"Vraag 1\nKan dat?\n\nAntwoord 1\nJa:\n– nu;\n{margin}– later.\n"
+    assert answers_of(record_of(text))[1,].split() == "Ja: – nu; – later.".split()
