@@ -7,6 +7,7 @@ every number is one of a question, misprinted or not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from analysis.parsing.markers import Marker
@@ -98,23 +99,27 @@ def due_among(
     """
     answers = sorted(i for i, marker in markers.items() if marker.kind != "question")
     chosen: dict[int, Marker] = {}
-    count, start = _Count(exact, [c.number for c in candidates]), -1
+    count, start = _Count(exact, [c.number for c in candidates]), 0
     for stop in [*answers, end]:
         marker = markers.get(stop)
         named = set(marker.numbers) if marker and marker.kind == "answer" else set()
-        here = [candidate for candidate in candidates if start < candidate.line < stop]
+        until = bisect_left(candidates, stop, key=_line)
         closed = stop == end and bool(answers)
-        for candidate in _run(here, count, named, closed):
+        for candidate in _run(candidates[start:until], count, named, closed):
             chosen[candidate.line] = candidate.marker
             count.take(candidate.marker)
             count.coming.remove(candidate.number)
-        start = stop
+        start = until
     return chosen
+
+
+def _line(candidate: Candidate) -> int:
+    return candidate.line
 
 
 def _run(here: list[Candidate], count: _Count, named: set[int], closed: bool) -> list[Candidate]:
     """Return the questions among the candidates between two answers."""
-    first = _first_of_run(here, count, named, closed)
+    first = _first_of_run(here, count, named, closed) if here else None
     if first is None:
         return []
     ahead = _Count(count.exact, list(count.coming), count.due, set(count.seen))

@@ -12,7 +12,7 @@ _LINE_END = re.compile(r"([\w’']+)[-‐]$")
 _HYPHENS = ("-", "‐")
 _LINE_START = re.compile(r"^([\w’']+)")
 _IN_LINE = re.compile(r"\b([^\W\d_]+)-( ?)([a-zà-ÿ]+)\b")
-_MAY_MEND = re.compile(r"-(?<=[^\W\d_]-) ?[a-zà-ÿ]")  # far faster, for it begins with the sign
+_MAY_MEND = re.compile(r"-(?<=[^\W\d_]-) ?[a-zà-ÿ]")  # far faster: it begins with the sign
 _SHARED_PART = frozenset("en of als tot noch dan en/of respectievelijk resp via maar naar".split())
 _CLOSING = frozenset(".,;:?!)»”")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
@@ -88,7 +88,7 @@ def mend_hyphens(passage: Passage) -> Passage:
     ``uitvoe-ring`` becomes ``uitvoering`` and ``daar- naast`` becomes ``daarnaast``. The hyphen
     of ``IT-systeem`` stays, and that of ``taal- en denkniveau``.
     """
-    if not _MAY_MEND.search(passage.text):
+    if "-" not in passage.text or not _MAY_MEND.search(passage.text):
         return passage
     for match in reversed(list(_IN_LINE.finditer(passage.text))):
         first, space, second = match.groups()

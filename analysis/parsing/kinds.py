@@ -15,7 +15,8 @@ _HEADINGS = {
     "nota": r"NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG",
     "lijst": r"(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN(?: EN ANTWOORDEN)?",
 }
-_HEADING = re.compile(
+_HEADING = Phrase(
+    ("erslag", "ERSLAG", "ijst van", "ijst Van", "IJST VAN"),
     rf"\n{_NUMBERED}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _HEADINGS.items())})",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -115,7 +116,7 @@ def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
 
 
 def _headed(whole: str) -> str | None:
-    found = {match.lastgroup for match in _HEADING.finditer("\n" + whole)}
+    found = {match.lastgroup for match in _HEADING.all_in("\n" + whole)}
     return next((name for name in _HEADINGS if name in found), None)
 
 

@@ -42,7 +42,7 @@ _NO_MEMBER = re.compile(
     r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister|der\s+Kamer|Vragen)\b"
 )
 _SPEAKING = Phrase(
-    ("leden", "Leden", "lid", "Lid"),
+    ("eden van", "lid van", "Lid van"),
     r"\b(?:[Dd]e|[Dd]eze|[Hh]et)?(?:[Ll]eden|[Ll]id)\s+van\s+(?=de\s|het\s|\S+-fractie)",
 )
 _ASKING = re.compile(

@@ -26,6 +26,7 @@ _FURNITURE = re.compile(
 # another, and need no pattern.
 _FURNITURE_LETTERS = frozenset("akbhnI’TEPpXN0123456789")
 _PUBLICATION_LETTERS = frozenset("akbhn")
+_IMPRINT_LETTERS = frozenset("I’ak")
 _FOOTER = re.compile(
     r"(?:Tweede|Eerste)\sKamer,\svergaderjaar\s\d{4}[–-]\d{4},\s*"
     r"(?:Aanhangsel|\d{2}\s\d{3}(?:[\s-][XVI]+\b)?(?:\s\([^)]*\))?,\s(?:nr\.\s\d+|[A-Z]{1,3}))"
@@ -104,7 +105,8 @@ def _unglued(lines: list[Line]) -> list[Line]:
     ]
     number = min(printed, key=len, default=None)
     for line in lines:
-        if at := _end_of_imprint(line, number):
+        glued = line.text[0] in _IMPRINT_LETTERS and line.role == Role.BODY
+        if at := _end_of_imprint(line, number) if glued else None:
             cut += _cut(line, at, sure=True)
             continue
         match = None
@@ -148,7 +150,7 @@ def _end_of_imprint(line: Line, number: str | None) -> int | None:
 
     The number is that of a line of its own: ``kst-36410-650`` is ``kst-36410-6`` and question 50.
     """
-    if line.role != Role.BODY or not line.text.startswith(("ISSN", "’s-", "ah-", "kst-")):
+    if not line.text.startswith(("ISSN", "’s-", "ah-", "kst-")):
         return None
     if match := _IMPRINT.match(line.text):
         return match.end()
