@@ -8,6 +8,8 @@ from analysis.parsing.boundaries import is_of_asker
 from analysis.parsing.letter import Letter, is_comparable, start_of_headings
 from analysis.parsing.paragraphs import Paragraph, is_finished
 
+_SHARE = 0.5  # of the length of the questions: the front that has them is longer
+
 
 def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph], Letter]:
     """Split what stands before the first marker into the front and the first introduction.
@@ -16,7 +18,7 @@ def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph
     In a document without a letter only a heading can introduce the first question.
     """
     before = paragraphs[:first]
-    if not _is_letter(Letter(before), paragraphs[first:]):
+    if not _is_letter(before, paragraphs[first:]):
         at = start_of_headings(before)
         # Lines of the masthead look like headings; they hold numbers and follow no sentence.
         masthead = any(map(str.isdigit, "".join(p.text for p in before[at:])))
@@ -28,12 +30,23 @@ def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph
     return before[:at], Letter(before[:at])
 
 
-def _is_letter(front: Letter, rest: list[Paragraph]) -> bool:
-    """Tell whether the questions stand in the front too; short ones prove nothing."""
-    proven = False
-    for marker, following in pairwise(rest):
-        if marker.marker and marker.marker.kind == "question" and is_comparable(following):
-            if front.has(following):
-                return True
-            proven = True
-    return not proven
+def _is_letter(before: list[Paragraph], rest: list[Paragraph]) -> bool:
+    """Tell whether the questions stand in the front too; short ones prove nothing.
+
+    A letter that asks them all is longer than they are; what is far shorter is not compared.
+    """
+    questions = [
+        following
+        for marker, following in pairwise(rest)
+        if marker.marker and marker.marker.kind == "question"
+    ]
+    if not any(map(is_comparable, questions)):
+        return True
+    if _length(before) < _SHARE * _length(questions):
+        return False
+    front = Letter(before)
+    return any(map(front.has, questions))
+
+
+def _length(paragraphs: list[Paragraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)

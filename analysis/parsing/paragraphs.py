@@ -176,18 +176,14 @@ def _ninth_decile(lengths: list[int]) -> int:
 def _begins_paragraph(
     before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
 ) -> bool:
-    if (
-        before.marker
-        or line.marker
-        or line.block.whole
-        or before.block.whole
-        or _begins_item(before, line)
-    ):
+    if before.marker or line.marker or line.block.whole or before.block.whole:
+        return True
+    if line.blank_lines > usual_gap and before.page == line.page:
+        return True
+    if _begins_item(before, line):
         return True
     finished = is_finished(before.text)
     if finished and line.text in _EXPLANATION:
-        return True
-    if before.page == line.page and line.blank_lines > usual_gap:
         return True
     bold, was_bold = line.block.bold, before.block.bold
     if finished and bold is not was_bold and None not in (bold, was_bold):
