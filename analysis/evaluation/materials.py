@@ -15,10 +15,12 @@ from analysis.errors import AnalysisError
 from analysis.measures.judgement.questions import given_pairs
 from analysis.paths import annotations_folder, raw_folder
 from analysis.tables import build_tables, read_tables
+from analysis.tables.flat import read_flat
 from analysis.tables.labels import EVALUATION
 
 SEED = "project's document"
 OTHERS = "other documents"
+BROAD = "broad-topics.csv"
 LABELS = ("n_asks", "asks_full", "asks_partial", "asks_none")
 
 
@@ -38,12 +40,16 @@ class Material:
         The labels of a second reader of the same questions, or ``None``.
     left_out
         Number of labels of which the question or the answer is not there.
+    broad
+        Sets of questions with the broad topic that a reader gave them: ``text``, ``code`` and
+        ``also`` (a tuple of other codes that would do); ``None`` where there are no such labels.
     """
 
     name: str
     items: pd.DataFrame
     second: pd.DataFrame | None = None
     left_out: int = 0
+    broad: pd.DataFrame | None = None
 
 
 def materials(labels: Path | None = None, tables: Path | None = None) -> list[Material]:
@@ -55,7 +61,8 @@ def materials(labels: Path | None = None, tables: Path | None = None) -> list[Ma
         A folder with CSV files of labels, in the columns of ``data/annotations/seed.csv``; ``id``
         may stand for ``question_id``, and ``document:12`` for ``document#12``. The texts are taken
         from columns ``question``, ``answer`` and ``numbers`` if the files have them, else from
-        ``tables``.
+        ``tables``. A file ``broad-topics.csv`` has other labels: ``text`` (of a set of questions),
+        ``code`` (of its broad topic) and ``also`` (codes that would do too, with spaces between).
     tables
         A folder of tables. Labels of questions that are not in it are left out.
 
@@ -89,7 +96,10 @@ def materials(labels: Path | None = None, tables: Path | None = None) -> list[Ma
     if items.empty:
         raise AnalysisError(f"{labels}: none of these labels is of a question in the tables")
     missing = ~labelled.isin(items["id"]) & ~labelled.isin(own)
-    return [*found, Material(OTHERS, items, left_out=int(missing.sum()))]
+    return [
+        *found,
+        Material(OTHERS, items, left_out=int(missing.sum()), broad=broad_labels(labels)),
+    ]
 
 
 @cache
@@ -106,10 +116,30 @@ def _second() -> pd.DataFrame | None:
 
 
 def _read(folder: Path) -> pd.DataFrame:
-    paths = [path for path in sorted(folder.glob("*.csv")) if path.name != EVALUATION]
+    paths = [path for path in sorted(folder.glob("*.csv")) if path.name not in (EVALUATION, BROAD)]
     if not paths:
         raise AnalysisError(f"{folder}: there are no CSV files of labels here")
     return pd.concat([_labels(path) for path in paths], ignore_index=True)
+
+
+def broad_labels(folder: Path) -> pd.DataFrame | None:
+    """Return the labels of broad topics in a folder, or ``None``; see `materials`.
+
+    Raises
+    ------
+    AnalysisError
+        Where a column is missing or a code is no number.
+    """
+    path = folder / BROAD
+    if not path.is_file():
+        return None
+    frame = read_flat(path, ("text", "code", "also"))
+    try:
+        codes = frame["code"].astype(int)
+        also = [tuple(map(int, others.split())) for others in frame["also"]]
+    except ValueError as error:
+        raise AnalysisError(f"{path}: a code of a topic is no whole number") from error
+    return frame.assign(code=codes, also=also)
 
 
 def _labels(path: Path) -> pd.DataFrame:

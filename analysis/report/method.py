@@ -26,10 +26,12 @@ _FIGURES = {
         "number of topics known: no",
         "floor: neighbouring blocks",
     ),
+    "broad topics": ("share equal", "share unsure", "precision"),
 }
 _VARIABLES = (
     *("coverage", "clarity", "status", "n_asks"),
     *("strong tier", "weak tier", "loose questions", "of one document", "mean of 20"),
+    "question sets",
 )
 
 

@@ -1,8 +1,10 @@
 """Topics of one document: blocks of neighbours, from the consensus of several views of the texts.
 
-The order of the questions carries the topic. Each view (words; and words with their parts, by
-way of few or of more other texts) is cut into blocks of neighbours at many numbers of blocks. How
-often two texts are in one block is what the final division is made from.
+The order of the questions carries the topic. Each view of how alike the texts are (words; and words
+with their parts, by way of few or of more other texts) is cut into blocks of neighbours at many
+numbers of blocks, and so is the row of texts by the likelihood of its words
+(`analysis.topics.segments`). How often two texts are in one block is what the final division is
+made from.
 """
 
 from __future__ import annotations
@@ -13,10 +15,17 @@ import numpy as np
 
 from analysis.errors import AnalysisError
 from analysis.topics.likeness import by_way_of_others, similarity
+from analysis.topics.segments import together_by_words
 from analysis.topics.texts import require_enough, weighed, word_matrix
 
-TOGETHER = 0.3
+TOGETHER = 0.4
 """Texts that are together in fewer divisions than this do not hold a topic together."""
+
+MOST_TEXTS = 2_000
+"""In order at most so many: all ways of cutting are weighed, which is quadratic."""
+
+_STEPS = 100  # of more texts than this not each number of blocks is tried
+_BY_WORDS = 2 / 3  # the share of the likelihood of words in the consensus; the rest is likeness
 
 _WALKS = ((5, 0.8), (8, 0.9))  # neighbours and length: see `likeness.by_way_of_others`
 _FEWEST, _MOST = 0.10, 0.65  # numbers of blocks tried, as shares of the number of texts
@@ -69,14 +78,27 @@ def consensus_of(
     -------
     array of shape (n, n)
         From 0 to 1.
+
+    Raises
+    ------
+    AnalysisError
+        For more than `MOST_TEXTS` texts.
     """
     n = len(texts)
-    numbers = range(max(2, int(n * _FEWEST)), int(n * _MOST) + 1)
-    found = np.zeros((n, n))
-    views = _views(texts, answers, embeddings)
-    for view in views:
-        found += _together(view, numbers)
-    return found / (len(views) * len(numbers))
+    if n > MOST_TEXTS:
+        raise AnalysisError(
+            f"{n} texts are too many for one document in order, at most {MOST_TEXTS}:"
+            " divide them as loose texts (--unordered)"
+        )
+    chosen = list(texts)
+    if answers is not None:
+        chosen = [f"{text}\n{answer}" for text, answer in zip(texts, answers, strict=True)]
+    step = max(1, n // _STEPS)
+    numbers = range(max(2, int(n * _FEWEST)), int(n * _MOST) + 1, step)
+    views = _views(chosen, embeddings)
+    by_likeness = sum(_together(view, numbers) for view in views) / (len(views) * len(numbers))
+    by_words = together_by_words(chosen, numbers)
+    return np.asarray(_BY_WORDS * by_words + (1 - _BY_WORDS) * by_likeness)
 
 
 def cut(consensus: np.ndarray, n_topics: int) -> np.ndarray:
@@ -140,16 +162,11 @@ def usual_number(consensus: np.ndarray, threshold: float = TOGETHER) -> int:
     return int(number[n])
 
 
-def _views(
-    texts: Sequence[str], answers: Sequence[str] | None, embeddings: bool
-) -> list[np.ndarray]:
+def _views(texts: Sequence[str], embeddings: bool) -> list[np.ndarray]:
     """Return a likeness of all pairs of texts for each view."""
-    chosen = list(texts)
-    if answers is not None:
-        chosen = [f"{text}\n{answer}" for text, answer in zip(texts, answers, strict=True)]
-    rows = weighed(word_matrix(chosen, by_rarity=False)[0])
+    rows = weighed(word_matrix(texts, by_rarity=False)[0])
     views = [np.round((rows @ rows.T).toarray(), 9)]
-    likeness = similarity(chosen, embeddings)
+    likeness = similarity(texts, embeddings)
     return views + [by_way_of_others(likeness, near, walk) for near, walk in _WALKS]
 
 

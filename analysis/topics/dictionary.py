@@ -70,13 +70,13 @@ def broad_topic(text: str) -> BroadTopic:
 
 @cache
 def topics_of_word(word: str) -> tuple[int, ...]:
-    """Return the codes of the topics that a word is of: by its stem, or as an acronym."""
+    """Return the codes of the topics that a word is of: by its stem or end, or as an acronym."""
     lower = word.casefold()
     return tuple(
         code
-        for code, stems, refused, acronyms in _dictionary()
+        for code, stems, ends, refused, acronyms in _dictionary()
         if word in acronyms
-        or (any(map(lower.startswith, stems)) and not any(map(lower.startswith, refused)))
+        or ((lower.startswith(stems) or lower.endswith(ends)) and not lower.startswith(refused))
     )
 
 
@@ -87,11 +87,14 @@ def topic_label(code: int | None, language: str) -> str | None:
 
 
 @cache
-def _dictionary() -> list[tuple[int, tuple[str, ...], tuple[str, ...], frozenset[str]]]:
+def _dictionary() -> list[
+    tuple[int, tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]
+]:
     return [
         (
             entry["code"],
             tuple(entry["stems"].split()),
+            tuple(entry["ends"].split()),
             tuple(entry["not"].split()),
             frozenset(entry["acronyms"].split()),
         )

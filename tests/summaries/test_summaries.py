@@ -252,8 +252,8 @@ def test_topics_of_the_seed(seed: dict[str, pd.DataFrame]) -> None:
     assert found["topic"].is_monotonic_increasing
     assert found["topic"].nunique() == 11
     agreement = topics.agreement_with_headings(found)
-    # A figure to notice a change by; 0.61 is what this method reaches, chance reaches 0.45.
-    assert agreement["ami"] == pytest.approx(0.607, abs=0.02)
+    # A figure to notice a change by; 0.71 is what this method reaches, chance reaches 0.45.
+    assert agreement["ami"] == pytest.approx(0.714, abs=0.02)
     assert agreement["ami"] > agreement["floor_mean"]
     again = topics.found_topics(units, 11, seed)
     pd.testing.assert_frame_equal(found, again)

@@ -13,6 +13,7 @@ from analysis.topics import (
     topic_terms,
     topic_words,
 )
+from analysis.topics.chain import MOST_TEXTS
 
 FISH = ["vissers vangen haring", "haring en vissers op zee", "zee vol haring", "vissers op zee"]
 RAIL = [
@@ -77,3 +78,9 @@ def test_the_floor_is_the_same_each_time() -> None:
     mean, high = neighbour_floor(reference, 2, draws=50)
     assert (mean, high) == neighbour_floor(reference, 2, draws=50)
     assert 0 < mean < high <= 1
+
+
+def test_too_many_texts_in_order_are_met_with_a_sentence() -> None:
+    texts = [f"tekst {at}" for at in range(MOST_TEXTS + 1)]
+    with pytest.raises(AnalysisError, match=r"too many for one document in order.*--unordered"):
+        chain_topics(texts, 2)

@@ -24,6 +24,10 @@ def test_there_are_21_topics_with_two_names() -> None:
         ("politiek", ()),
         ("Ziekenhuizen", (3,)),
         ("zorgverzekeraars", (3,)),
+        ("basisscholen", (6,)),
+        ("huurwoningen", (14,)),
+        ("dierenmishandeling", (4,)),
+        ("lonend", ()),
     ],
 )
 def test_words(word: str, codes: tuple[int, ...]) -> None:
