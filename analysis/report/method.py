@@ -26,7 +26,7 @@ _FIGURES = {
         "number of topics known: no",
         "floor: neighbouring blocks",
     ),
-    "broad topics": ("share equal", "share unsure", "precision"),
+    "broad topics": ("share equal", "precision"),
 }
 _VARIABLES = (
     *("coverage", "clarity", "status", "n_asks"),

@@ -15,6 +15,7 @@ from analysis.topics.names import topic_names
 from analysis.topics.stability import stability
 from analysis.topics.texts import require_enough
 
+_SHARED_FROM = 12  # words: two questions may each be answered by `Ja.` without sharing an answer
 _NAMED_BY = 200  # at most so many texts of a topic give it its name
 
 
@@ -30,8 +31,8 @@ def divide_table(
     ----------
     frame
         ``id`` (each once) and ``text``; optionally ``answer``, ``document`` and ``order`` (a
-        number, the place of a text in its document). Rows that share an answer in a document are
-        one text.
+        number, the place of a text in its document). Rows that share an answer of some length in
+        a document are one text.
     n_topics
         How many topics; by default what the texts themselves show.
     ordered
@@ -131,7 +132,9 @@ def _units(rows: pd.DataFrame, ordered: bool) -> tuple[pd.DataFrame, pd.DataFram
     rows = rows.iloc[sorted(range(len(rows)), key=ranks.__getitem__)].reset_index(drop=True)
     keys: dict[tuple[object, ...], int] = {}
     given = zip(rows["document"], rows["answer"], strict=True)
-    shared = [pair if pair[1].strip() else (at,) for at, pair in enumerate(given)]
+    shared = [
+        pair if len(pair[1].split()) >= _SHARED_FROM else (at,) for at, pair in enumerate(given)
+    ]
     key = pd.Series([keys.setdefault(pair, len(keys)) for pair in shared])
     rows["unit"] = (key != key.shift()).cumsum() - 1 if ordered else key
     if rows["unit"].is_unique:  # nothing to join, which for many texts would double the memory

@@ -35,7 +35,7 @@ def stability(labels: np.ndarray, divide: Divide, draws: int = DRAWS) -> dict[in
         Per topic from 0 to 1; nan for a topic of one item, or of which no two were ever drawn.
     """
     n = len(labels)
-    size = min(max(2, round(n * _SHARE)), _LARGEST)
+    size = min(max(2, round(n * _SHARE)), _LARGEST, n)
     together = dict.fromkeys(np.unique(labels).tolist(), 0)
     pairs = dict(together)
     for draw in range(draws):

@@ -67,11 +67,24 @@ def test_more_topics_than_texts() -> None:
 
 def test_a_joint_answer_counts_once() -> None:
     frame = table().assign(answer="")
-    frame.loc[frame.index[:7], "answer"] = "Op deze zeven vragen is dit het antwoord."
+    joint = "Op deze zeven vragen samen is dit het ene antwoord dat de minister geeft."
+    frame.loc[frame.index[:7], "answer"] = joint
     found = divide_table(frame)
     assert found["topic"].iloc[:7].nunique() == 1
     with pytest.raises(TooFewTexts, match="te weinig teksten: 1 texts"):
         divide_table(frame.iloc[:7])
+
+
+def test_a_short_answer_that_comes_back_is_not_a_joint_answer() -> None:
+    frame = table().assign(answer="Ja.")
+    assert divide_table(frame, len(SUBJECTS))["topic"].nunique() == len(SUBJECTS)
+
+
+@pytest.mark.parametrize("text", ["De haring zwemt in zee.", "???"])
+@pytest.mark.parametrize("ordered", [True, False])
+def test_texts_that_are_all_the_same_are_one_topic(text: str, ordered: bool) -> None:
+    found = divide_table(table().assign(text=text), ordered=ordered)
+    assert found["topic"].tolist() == [1] * len(found)
 
 
 def test_the_order_decides_where_it_is_given() -> None:
