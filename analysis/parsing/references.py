@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +16,19 @@ _KAMERSTUK = re.compile(
     r"Kamerstuk(?:ken)?(?:\s+I{1,2})?,?\s+(?:\d{4}[/–-]\d{2,4},\s*)?"
     r"(?P<dossier>\d{2}\s?\d{3})(?:[-\s][XVI]+\b)?(?:,\s*(?P<number>nrs?\.?\s*\d+|[A-Z]{1,2}\b))?"
 )
+_SEE = r"(?:[Zz]ie(?:\s+(?:ook|hiervoor|daarvoor))?|verwij(?:s|zen|st)\b[^.;]{0,30}\bnaar)"
 _ANSWER = re.compile(
-    rf"(?:antwoord(?:en)?|beantwoording)\s+(?:op|van|bij)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<a>{NUMBERS})"
-    rf"|(?:onder|[Zz]ie(?:\s+ook)?(?:\s+bij)?)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<b>{NUMBERS})"
-    rf"|[Zz]ie(?:\s+het)?\s+antwoord\s+(?P<c>{NUMBERS})"
+    r"(?:antwoord(?:en)?|beantwoording|reactie)\s+(?:(?:op|van|bij|onder)\s+)?(?:de\s+)?"
+    rf"vra(?:ag|gen)\s+(?P<a>{NUMBERS})"
+    rf"|(?:onder|{_SEE}(?:\s+bij)?)\s+(?:de\s+)?vra(?:ag|gen)\s+(?P<b>{NUMBERS})"
+    rf"|{_SEE}\s+(?:(?:het|de|mijn|ons|onze)\s+)?antwoord(?:en)?\s+(?:(?:op|bij|onder)\s+)?"
+    rf"(?P<c>{NUMBERS})"
+    rf"|^[Zz]ie\s+(?:ook\s+)?(?:bij|onder)\s+(?P<d>{NUMBERS})(?=\W*$)"
+    rf"|\bvraag\b[^.;]{{0,40}}\bbeantwoord\s+(?:in|bij|onder|met)\s+vra(?:ag|gen)\s+(?P<e>{NUMBERS})"
+)
+_ANSWER_BEFORE = re.compile(
+    r"\b(?:vorige|voorgaande|bovenstaande)\s+(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording)\b"
+    r"|^\(?[Zz]ie\s+(?:ook\s+)?(?:hier)?boven\b"
 )
 _LAW = re.compile(
     r"\b[Aa]rtikel\s+\d+[a-z]*(?:[:.]\d+)?(?:,?\s+(?:eerste|tweede|derde|vierde)?\s*lid,?)?"
@@ -26,8 +36,9 @@ _LAW = re.compile(
 )
 _URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,;]")
 _POINTS = re.compile(
-    r"\bverwij(?:s|zen|st)\b.*\bnaar\b|\bwordt\s+verwezen\s+naar\b"
-    r"|^\(?[Zz]ie\b|^[Hh]iervoor\s+(?:zij\s+)?verwezen\b",
+    r"\bverwij(?:s|zen|st)\b.*\bnaar\b|\b(?:wordt|worden|zij)\b[^.;]{0,60}\bverwezen\s+naar\b"
+    r"|^\(?[Zz]ie\b|^[Hh]iervoor\s+(?:zij\s+)?verwezen\b|^[Vv]erwezen\s+(?:wordt|zij)\b"
+    r"|^[Dd]eze\s+vraag\b[^.;]{0,40}\bbeantwoord\s+(?:in|bij|onder|met)\b[^.;]{0,30}\bvra(?:ag|gen)\b",
     re.DOTALL,
 )
 
@@ -42,8 +53,16 @@ class Reference:
     end: int
 
 
-def references_in(text: str) -> list[Reference]:
+def references_in(text: str, numbers: Sequence[int] = ()) -> list[Reference]:
     """Find the pointers in the text of an answer.
+
+    Parameters
+    ----------
+    text
+        The answer; the empty text points nowhere.
+    numbers
+        Numbers of the questions that it answers: "the previous question" is the one before the
+        first of them, and is passed over without them.
 
     Returns
     -------
@@ -58,11 +77,19 @@ def references_in(text: str) -> list[Reference]:
         target = f"{dossier}, {number}" if number else dossier
         found.append(Reference("kamerstuk", target, *match.span()))
     for match in _ANSWER.finditer(text):
-        for number in numbers_in(match["a"] or match["b"] or match["c"]):
+        for number in numbers_in(next(filter(None, match.groups()))):
             found.append(Reference("answer", str(number), *match.span()))
+    if numbers and min(numbers) > 1:
+        before = str(min(numbers) - 1)
+        found += [Reference("answer", before, *m.span()) for m in _ANSWER_BEFORE.finditer(text)]
     found += [Reference("law", match.group(), *match.span()) for match in _LAW.finditer(text)]
     found += [Reference("url", match.group(), *match.span()) for match in _URL.finditer(text)]
     return sorted(found, key=lambda reference: (reference.start, reference.target))
+
+
+def points_to_answer(text: str) -> bool:
+    """Tell whether an answer points to that of another question, by its number or as the last."""
+    return bool(_ANSWER.search(text) or _ANSWER_BEFORE.search(text))
 
 
 def is_pointer_only(text: str) -> bool:

@@ -47,7 +47,7 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
         rows["pieces"] += piece_rows(source, question_id, question.text)
         rows["pieces"] += piece_rows(source, question_id, question.context, "context")
     answer_ids = answer_ids_of(document_id, record)
-    references = [references_in(answer.text.text) for answer in record.answers]
+    references = [references_in(answer.text.text, answer.numbers) for answer in record.answers]
     for answer, found, answer_id in zip(record.answers, references, answer_ids, strict=True):
         rows["answers"].append(answer_row(answer, answer_id))
         rows["references"] += reference_rows(answer, found, answer_id)

@@ -29,7 +29,7 @@ from analysis.measures.judgement.rules import (
 )
 from analysis.measures.judgement.sentences import Sentence, sentences_of
 from analysis.parsing.asks import Ask, asks_of
-from analysis.parsing.references import is_pointer_only, references_in
+from analysis.parsing.references import is_pointer_only, points_to_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def judge(
     empty = pointer or unknown or is_turned_down(readings, sentences)
     whole = "none" if empty else _whole(due, readings, sentences, joint, model)
     asks = _asks(whole, due, readings, model)
-    referred = pointer and any(r.kind == "answer" for r in references_in(answer))
+    referred = pointer and points_to_answer(answer)
     coverage: Coverage = "referred" if referred else whole
     # A shift of words tells of a skipped ask only where something else was answered instead:
     # another ask of the question, or another question.
