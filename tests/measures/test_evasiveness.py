@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from analysis.codebook.devices import Pattern, categories, category, patterns_table
 from analysis.errors import AnalysisError
 from analysis.measures.evasiveness import ALL_GUARDS, find_devices
 from analysis.summaries.answers import answer_overview
 from analysis.summaries.devices import device_hits
-from tests.parsing.records_of import STEADY
 
 PATTERNS = [(code.code, pattern) for code in categories() for pattern in code.patterns]
 NAMES = [f"{code}-{pattern.id}" for code, pattern in PATTERNS]
@@ -24,20 +21,6 @@ def test_a_pattern_matches_its_examples(code: str, pattern: Pattern) -> None:
         assert pattern.regex.search(example), example
         assert any(cue in example.lower() for cue in pattern.cues), example
         assert code in {hit.category for hit in find_devices(example)}, example
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("code", "pattern"), PATTERNS, ids=NAMES)
-def test_what_a_pattern_matches_holds_a_cue(code: str, pattern: Pattern) -> None:
-    printed = st.characters(codec="ascii", categories=("L", "N", "P", "Zs"))
-
-    @settings(STEADY, max_examples=15, phases=[Phase.generate], suppress_health_check=HealthCheck)
-    @given(st.from_regex(pattern.regex, alphabet=printed))
-    def holds_a_cue(matched: str) -> None:
-        searched = " ".join(matched.lower().split())
-        assert any(cue in searched for cue in pattern.cues)
-
-    holds_a_cue()
 
 
 @pytest.mark.parametrize(("code", "pattern"), PATTERNS, ids=NAMES)

@@ -32,7 +32,10 @@ _YES = re.compile(
     r"|\b(?:ben|is|zijn)\b[^.]{0,30}\b(?<!niet\s)(?:mee\s+|met\s+[^.]{0,50})?eens\b(?<!niet\seens)"
     rf"|\b(?:ben|is)\b\s*(?:{_SUBJECT}\s+)?(?:daartoe|hiertoe|graag|uiteraard|zeker)?\s*bereid\b"
     r"|\b(?:ben|zijn)\s+(?:ik|wij)\s+(?:ermee|daarmee|hiermee)?\s*bekend\b|\bik\s+ben\s+(?:er|daar|hier)?(?:mee)?\s*bekend\b"
-    r"|\bik\s+heb\s+(?:er|daar|hier)?(?:van)?\s*kennis\s?genomen\b",
+    r"|\bik\s+heb\s+(?:er|daar|hier)?(?:van)?\s*kennis\s?genomen\b|\bis\s+(?:mij|ons|het\s+kabinet)\s+bekend\b(?!\s+dat)"
+    rf"|\b(?:ken|kent|kennen|herken|herkent|herkennen)\s+{_SUBJECT}\b(?![^.]*\bniet\b)"
+    rf"|\b{_SUBJECT}\s+(?:ken|kent|kennen|herken|herkent|herkennen)\b(?![^.]*\bniet\b)"
+    r"|\b(?:is|zijn)\s+(?:inderdaad\s+)?(?:juist|correct)\b",
     re.I,
 )
 _NO = re.compile(
@@ -40,7 +43,8 @@ _NO = re.compile(
     r"|\b(?:geen|onvoldoende)\s+(?:aanleiding|reden|noodzaak|meerwaarde|behoefte|aanwijzing(?:en)?)\b"
     r"|\bniet\s+(?:van\s+plan|voornemens|bereid|nodig|noodzakelijk|wenselijk|opportuun|aan\s+de\s+orde)\b"
     r"|\bherken\w*\b[^.]{0,60}\bniet\b|\bniet\s+herkenbaar\b|\bik\s+(?:zal|ga)\b[^.]{0,60}\bniet\b"
-    r"|\b(?:is|zijn|wordt|worden|was|waren)\b[^.]{0,60}\bgeen\s+sprake\b",
+    r"|\b(?:is|zijn|wordt|worden|was|waren)\b[^.]{0,60}\bgeen\s+sprake\b"
+    r"|\b(?:is|zijn)\s+(?:onjuist|niet\s+(?:juist|correct|waar))\b",
     re.I,
 )
 # A view is a yes or a no to whoever asks for it: "ik vind dat onwenselijk", "acht ik niet nodig".
@@ -53,6 +57,12 @@ _VIEW = re.compile(
 _DENIED = re.compile(r"\b(?:niet|geen|nooit)\b", re.I)
 _CONDITION = re.compile(
     r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
+)
+
+_REASON = re.compile(
+    r"\b(?:omdat|want|aangezien|doordat|immers|namelijk|daarom|derhalve|vanwege|wegens|gelet\s+op|gezien|"
+    r"redenen|waardoor|hiermee|daarmee)\b",
+    re.I,
 )
 
 ASKS_KNOWN = re.compile(
@@ -78,6 +88,11 @@ def takes_position(sentence: str) -> Polarity | None:
     if _VIEW.search(sentence):
         return "no" if _DENIED.search(sentence) else "yes"
     return "yes" if _YES.search(sentence) else None
+
+
+def gives_reason(sentence: str) -> bool:
+    """Tell whether a sentence gives a reason: "omdat", "want", "gelet op"."""
+    return bool(_REASON.search(sentence))
 
 
 def is_qualified(sentence: str) -> bool:

@@ -48,7 +48,7 @@ _NO_COUNT = re.compile(
     r"|\b[Aa]rtikel(?:en)?\s+\d+\w*",
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:nul|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderd\w*|duizend\w*|"
+    r"\d|\b(?:nul|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w*honderd\w*|\w*duizend\w*|"
     r"miljoen|miljard|helft|kwart|procent|geen|nooit|dagelijks|wekelijks|maandelijks|jaarlijks)\b",
     re.I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
-from analysis.measures.judgement.cues import is_qualified
+from analysis.measures.judgement.cues import gives_reason, is_qualified
 from analysis.measures.judgement.expectations import EXACT, denies_exactness
 from analysis.measures.judgement.features import Reading
 from analysis.measures.judgement.sentences import Sentence, share_of_words
@@ -41,14 +41,30 @@ def is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
 def is_plainly_answered(
     reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
 ) -> bool:
-    """Tell whether an ask got a yes or no in so many words, or its "why" the reasons after one."""
-    if reading.plain:
-        return True
-    if reading.ask.kind == "yes_no":
+    """Tell whether an ask got a yes or no in so many words, or its "why" the reasons of one."""
+    return bool(reading.plain) or is_reasoned(reading, readings, sentences)
+
+
+def is_reasoned(
+    reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
+) -> bool:
+    """Tell whether a "why (not)" got the reasons that stand with the yes or no before it.
+
+    After a plain yes or no, whatever follows is taken for its reasons; where the answer takes a
+    position in other words, a sentence has to say that it gives a reason, or others follow.
+    """
+    if not reading.ask.conditional or reading.ask.kind == "yes_no":
         return False
-    main = [r for r in readings if r.plain and r.ask.start < reading.ask.start]
-    n_words = sum(len(words(sentence.text)) for sentence in sentences)
-    return reading.ask.conditional and bool(main) and n_words > _REASONED
+    main = [r for r in readings if r.polarity and r.ask.start < reading.ask.start]
+    if not main:
+        return False
+    if any(r.plain for r in main):
+        return sum(len(words(sentence.text)) for sentence in sentences) > _REASONED
+    beside = [s for s in sentences if s is not main[-1].deciding]
+    return (
+        any(gives_reason(sentence.text) for sentence in sentences)
+        or sum(len(words(sentence.text)) for sentence in beside) > _REASONED
+    )
 
 
 def is_missed(reading: Reading, joint: bool) -> bool:

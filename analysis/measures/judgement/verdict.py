@@ -22,6 +22,7 @@ from analysis.measures.judgement.rules import (
     is_held_back,
     is_missed,
     is_plainly_answered,
+    is_reasoned,
     is_skipped,
     is_taken_up,
     is_turned_down,
@@ -123,15 +124,17 @@ def judge(
     readings = read_asks(asks_of(question), question, sentences, joint)
     pointer = is_pointer_only(answer)
     due = [reading for reading in readings if is_due(reading.ask, readings)] or list(readings)
-    unknown = is_unknown(due, sentences)
+    # The reasons of a yes or no are judged with it.
+    main = [reading for reading in due if not is_reasoned(reading, readings, sentences)] or due
+    unknown = is_unknown(main, sentences)
     empty = pointer or unknown or is_turned_down(readings, sentences)
-    whole = "none" if empty else _whole(due, readings, sentences, joint, model)
-    asks = _asks(whole, due, readings, model)
+    whole = "none" if empty else _whole(main, readings, sentences, joint, model)
+    asks = _asks(whole, due, main, readings, model)
     referred = pointer and points_to_answer(answer)
     coverage: Coverage = "referred" if referred else whole
     # A shift of words tells of a skipped ask only where something else was answered instead:
     # another ask of the question, or another question.
-    skips = not empty and whole != "full" and (len(due) > 1 or joint) and any(map(is_skipped, due))
+    skips = not empty and whole != "full" and (len(due) > 1 or joint) and any(map(is_skipped, main))
     return Judgement(
         coverage,
         clarity_of(coverage, empty),
@@ -163,21 +166,23 @@ def _whole(
 
 
 def _asks(
-    whole: Outcome, due: Sequence[Reading], readings: Sequence[Reading], model: Weights
+    whole: Outcome,
+    due: Sequence[Reading],
+    main: Sequence[Reading],
+    readings: Sequence[Reading],
+    model: Weights,
 ) -> tuple[AskJudgement, ...]:
     """Return what each ask got, in accordance with what the question got as a whole."""
-    each: list[Outcome] = [
-        whole
-        if whole != "partial"
-        else "none"
-        if is_skipped(reading)
-        else model.outcome(reading.values)
-        for reading in due
-    ]
-    if whole == "partial" and len(set(each)) == 1:
-        # What is neither answered wholly nor not at all holds for its asks together.
-        each = ["partial"] * len(each)
-    outcomes = dict(zip(map(id, due), each, strict=True))
+    outcomes: dict[int, Outcome] = {id(reading): whole for reading in due}
+    if whole == "partial":
+        each = [
+            "none" if is_skipped(reading) else model.outcome(reading.values) for reading in main
+        ]
+        if len(set(each)) == 1:
+            # What is neither answered wholly nor not at all holds for its asks together.
+            each = ["partial"] * len(each)
+        reasons: dict[int, Outcome] = {id(reading): "full" for reading in due}
+        outcomes = {**reasons, **dict(zip(map(id, main), each, strict=True))}
     return tuple(
         AskJudgement(reading.ask, id(reading) in outcomes, outcomes.get(id(reading)), reading)
         for reading in readings
