@@ -33,6 +33,40 @@ def test_plain_cases(question: str, answer: str, expected: tuple[str, str, str])
     assert (found.coverage, found.clarity, found.status) == expected
 
 
+WILLING = "Bent u bereid met de provincie te praten? Zo nee, waarom niet?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (KNOWN, "Dat bericht is mij bekend."),
+        (KNOWN, "Ik ken het artikel."),
+        ("Klopt het dat de brug is afgekeurd?", "Dat bericht klopt niet."),
+        ("Herkent u het beeld dat bewoners klagen?", "Ik herken dit beeld."),
+        (WILLING, "Ik zie daartoe geen aanleiding, omdat het herstel al is begonnen."),
+        (WILLING, "Dat acht ik niet nodig, want het herstel is al begonnen."),
+        (WILLING, "Nee, want het herstel is begonnen."),
+        ("Wat is uw reactie op het bericht?", "Ik betreur de gang van zaken zeer."),
+        ("Hoeveel bruggen zijn er?", "Dat zijn er ongeveer drieduizend."),
+    ],
+)
+def test_a_reply_in_other_words_than_those_of_the_question(question: str, answer: str) -> None:
+    found = judge(question, answer)
+    assert (found.coverage, found.clarity, found.categories) == ("full", "clear_reply", ())
+
+
+@pytest.mark.parametrize(
+    "answer", ["Nee.", "Ik zie daartoe geen aanleiding.", "Ik sluit zo’n gesprek niet uit."]
+)
+def test_a_no_without_its_reasons_or_a_half_yes_is_no_full_answer(answer: str) -> None:
+    assert judge(WILLING, answer).coverage == "partial"
+
+
+def test_a_document_that_was_sent_is_no_refusal_to_send_it() -> None:
+    question = "Kunt u het rapport naar de Kamer sturen?"
+    assert judge(question, "Ik heb het rapport op 3 mei aan uw Kamer gestuurd.").coverage != "none"
+
+
 def test_an_ask_that_no_sentence_takes_up_is_skipped() -> None:
     question = "Hoeveel bruggen zijn er gesloten? Welke vergoeding krijgen de schippers?"
     silent = "In Meerdijk zijn vier bruggen gesloten. De bruggen zijn gesloten voor onderhoud."

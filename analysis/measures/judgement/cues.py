@@ -15,12 +15,12 @@ _SHARED = (
 
 # Strong: the sentence itself is the yes or the no.
 _OPENS_YES = re.compile(
-    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|(?:zeker|inderdaad|akkoord)(?=\s*[.,;!:])|(?:dat|dit|het)\s+klopt(?!\s+(?:niet|deels))"
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:ja|jazeker|(?:zeker|inderdaad|akkoord)(?=\s*[.,;!:])|(?:dat|dit|het|die|deze)\s+(?:[\w-]+\s+)?klopt(?!\s+(?:niet|deels))"
     r"|klopt|(?:dat|dit)\s+is\s+(?:juist|correct|zo|mij\s+bekend|bekend|inderdaad|het\s+geval))\b(?!\s*,?\s*mits)",
     re.I,
 )
 _OPENS_NO = re.compile(
-    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit|het)\s+klopt\s+niet"
+    r"^\W*(?:(?:antwoord|vraag)\s*\d*\W*)?(?:nee|neen|geenszins|(?:dat|dit|het|die|deze)\s+(?:[\w-]+\s+)?klopt\s+niet"
     r"|(?:dat|dit)\s+is\s+(?:onjuist|niet\s+(?:juist|correct|waar|het\s+geval|zo)))\b",
     re.I,
 )
@@ -56,9 +56,15 @@ _VIEW = re.compile(
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit)\b", re.I)
 _CONDITION = re.compile(
-    r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b", re.I
+    r"\bja,?\s*(?:mits|maar|tenzij)\b|\bin\s+beginsel\b|\bniet\s+zonder\s+meer\b"
+    r"|\bsluit(?:en|t)?\b[^.]{0,40}\bniet\s+uit\b",
+    re.I,
 )
 
+_HANDED = re.compile(
+    r"\b(?:bijgevoegd|bijgaand|als\s+bijlage|(?:toe)?gezonden|(?:toe|mee)?gestuurd|aangeboden|verstrekt)\b",
+    re.I,
+)
 _REASON = re.compile(
     r"\b(?:omdat|want|aangezien|doordat|immers|namelijk|daarom|derhalve|vanwege|wegens|gelet\s+op|gezien|"
     r"redenen|waardoor|hiermee|daarmee)\b",
@@ -88,6 +94,11 @@ def takes_position(sentence: str) -> Polarity | None:
     if _VIEW.search(sentence):
         return "no" if _DENIED.search(sentence) else "yes"
     return "yes" if _YES.search(sentence) else None
+
+
+def hands_over(sentence: str) -> bool:
+    """Tell whether a sentence says that something was sent or is annexed."""
+    return bool(_HANDED.search(sentence))
 
 
 def gives_reason(sentence: str) -> bool:

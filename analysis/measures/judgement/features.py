@@ -149,7 +149,8 @@ def _stance(
     if ask.kind not in ("yes_no", "request"):
         return None
     for rank, (sentence, score) in enumerate(zip(sentences, scores, strict=True)):
-        polarity = cues.takes_position(sentence.text)
+        handed = ask.kind == "request" and cues.hands_over(sentence.text)
+        polarity = "yes" if handed else cues.takes_position(sentence.text)
         if polarity and (score >= 0.25 or rank == 0):
             return sentence, polarity
     return None

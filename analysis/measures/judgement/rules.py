@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
-from analysis.measures.judgement.cues import gives_reason, is_qualified
+from analysis.measures.judgement.cues import gives_reason, hands_over, is_qualified
 from analysis.measures.judgement.expectations import EXACT, denies_exactness
 from analysis.measures.judgement.features import Reading
 from analysis.measures.judgement.sentences import Sentence, share_of_words
@@ -27,6 +27,8 @@ _RESTATED = 0.25
 _SKIPPED = 0.15
 # So many words after a yes or no are taken for its reasons.
 _REASONED = 8
+# So many words beside it may be its reasons in a sentence of their own.
+_SENTENCE = 3
 
 
 def is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
@@ -50,20 +52,21 @@ def is_reasoned(
 ) -> bool:
     """Tell whether a "why (not)" got the reasons that stand with the yes or no before it.
 
-    After a plain yes or no, whatever follows is taken for its reasons; where the answer takes a
-    position in other words, a sentence has to say that it gives a reason, or others follow.
+    Reasons are given by a word for it, by another sentence, or by what a plain yes or no is
+    followed by.
     """
     if not reading.ask.conditional or reading.ask.kind == "yes_no":
         return False
     main = [r for r in readings if r.polarity and r.ask.start < reading.ask.start]
     if not main:
         return False
-    if any(r.plain for r in main):
-        return sum(len(words(sentence.text)) for sentence in sentences) > _REASONED
-    beside = [s for s in sentences if s is not main[-1].deciding]
+    told = [s for s in sentences if s is not main[-1].deciding and not s.does("turned_down")]
+    n_told = sum(len(words(sentence.text)) for sentence in told)
+    n_words = sum(len(words(sentence.text)) for sentence in sentences)
     return (
-        any(gives_reason(sentence.text) for sentence in sentences)
-        or sum(len(words(sentence.text)) for sentence in beside) > _REASONED
+        n_told >= _SENTENCE
+        or any(gives_reason(sentence.text) for sentence in sentences)
+        or (n_words > _REASONED and any(r.plain for r in main))
     )
 
 
@@ -82,7 +85,7 @@ def is_missed(reading: Reading, joint: bool) -> bool:
 
 
 def is_skipped(reading: Reading) -> bool:
-    """Tell whether no sentence is about an ask, and it got no yes or no, number or moment."""
+    """Tell whether no sentence is about an ask, and it got number or moment."""
     given = reading.want in EXACT and not reading.unmet
     return reading.uptake < _SKIPPED and not reading.polarity and not given
 
@@ -92,14 +95,16 @@ def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
 
     It lacks the stand, number, moment or view that one of the asks wants; hands something on or
     turns it down where not each ask has its yes or no; makes its yes depend on something; leaves a
-    yes or no to be guessed from words that are not those of the ask; takes up no word of an ask; or
-    skips one of several asks, where none is answered by a plain yes or no.
+    yes or no to be guessed from words that are not those of the ask; takes up no word of an ask;
+    leaves the reasons out that were asked for; or skips one of several asks, where none is answered
+    by a plain yes or no.
     """
     plain = any(reading.plain for reading in due)
     skips = len(due) > 1 and any(map(is_skipped, due)) and not plain
-    # Reasons after a plain yes or no may do without the words of "waarom niet".
-    bare = [r for r in due if not (plain and r.ask.conditional and r.ask.kind != "yes_no")]
-    untouched = any(is_skipped(reading) and not reading.uptake for reading in bare)
+    # Whoever is asked for a view or a number may give it without the words of the question.
+    wordy = [r for r in due if not r.want or r.unmet]
+    untouched = any(is_skipped(reading) and not reading.uptake for reading in wordy)
+    bare = any(r.ask.conditional and r.ask.kind == "explanation" for r in due)
     guessed = any(
         r.ask.kind == "yes_no" and not r.polarity and r.values["recall"] < _RESTATED for r in due
     )
@@ -107,7 +112,7 @@ def is_held_back(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
     turns = any(sentence.does("turned_down") for sentence in sentences)
     turned = turns and not all(reading.polarity for reading in due)
     lacking = any(reading.unmet for reading in due)
-    return skips or untouched or guessed or qualified or turned or lacking
+    return skips or untouched or bare or guessed or qualified or turned or lacking
 
 
 def is_unknown(due: Sequence[Reading], sentences: Sequence[Sentence]) -> bool:
@@ -129,7 +134,9 @@ def is_turned_down(readings: Sequence[Reading], sentences: Sequence[Sentence]) -
     So does one that opens with a refusal and takes up little of what was asked: what follows then
     is the ground for it.
     """
-    if any(reading.plain for reading in readings) or not sentences:
+    handed = any(hands_over(sentence.text) for sentence in sentences)
+    done = any(r.plain or (handed and r.ask.kind == "request" and r.polarity) for r in readings)
+    if done or not sentences:
         return False
     if share_of_words(sentences, lambda s: s.does("turned_down")) >= _NOTHING_LEFT:
         return True
