@@ -34,8 +34,8 @@ def run() -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     before: tuple[int, float] | None = None
     for size in _SIZES:
-        floor, floor_memory, _ = _apart("floor", size)
-        seconds, memory, n_topics = _apart("topics", size)
+        floor, floor_memory, _ = taken_apart(__name__, "floor", size)
+        seconds, memory, n_topics = taken_apart(__name__, "topics", size)
         exponent = "–"
         if before:
             exponent = f"{math.log(seconds / before[1]) / math.log(size / before[0]):.2f}"
@@ -71,9 +71,9 @@ def pairs(size: int, seed: int = 1) -> list[str]:
     return texts
 
 
-def _apart(task: str, size: int) -> tuple[float, float, float]:
+def taken_apart(module: str, task: str, size: int) -> tuple[float, float, float]:
     """Return CPU seconds, megabytes and the number of topics of a task in its own process."""
-    command = [sys.executable, "-m", __name__, task, str(size)]
+    command = [sys.executable, "-m", module, task, str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     seconds, memory, n_topics = map(float, done.stdout.split())
     return seconds, memory, n_topics

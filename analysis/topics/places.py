@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.topics.likeness import by_way_of_others, similarity
+from analysis.topics.likeness import similarity, tied
 from analysis.topics.texts import require_enough
 
 
 def places(texts: Sequence[str]) -> tuple[np.ndarray, float]:
     """Place texts so that those that are well tied are near each other.
 
-    The first two principal coordinates of how the texts are tied (`by_way_of_others`), after
-    centring (classical multidimensional scaling; Gower 1966). No chance is in it, so that, unlike
-    with t-SNE or UMAP, the same texts always get the same places.
+    The first two principal coordinates of how the texts are tied, as loose topics are (`tied`),
+    after centring (classical multidimensional scaling; Gower 1966). No chance is in it, so that,
+    unlike with t-SNE or UMAP, the same texts always get the same places.
 
     Parameters
     ----------
@@ -34,8 +34,7 @@ def places(texts: Sequence[str]) -> tuple[np.ndarray, float]:
         For fewer than `analysis.topics.MINIMUM_TEXTS` texts.
     """
     require_enough(len(texts))
-    likeness = similarity(texts)
-    ties = by_way_of_others(likeness)
+    ties = tied(similarity(texts, loose=True))
     centred = ties - ties.mean(axis=0) - ties.mean(axis=1)[:, None] + ties.mean()
     values, vectors = np.linalg.eigh(np.round((centred + centred.T) / 2, 9))
     values = np.clip(values, 0, None)

@@ -51,5 +51,15 @@ def test_many_equal_texts_are_found_each_with_the_first() -> None:
     assert pairs([PASSAGE] * n, [str(at) for at in range(n)]) == [(0, at) for at in range(1, n)]
 
 
+def test_a_formula_that_many_documents_have_is_no_text_used_again() -> None:
+    formula = "Bent u bereid de Kamer hierover voor het einde van het jaar te informeren?"
+    own = ["Zo nee, waarom wilt u dat niet?", "Graag een toelichting.", "Zo ja, wanneer?"]
+    texts = [f"{formula} {own[at % 3]}" for at in range(reuse._FORMULA[0] + 1)]
+    groups = [str(at) for at in range(len(texts))]
+    assert pairs(texts, groups) == []
+    assert pairs([*texts, PASSAGE, PASSAGE], [*groups, "x", "y"]) == [(len(texts), len(texts) + 1)]
+    assert len(pairs(texts[:3], groups[:3])) == 3  # of three documents it may as well be used again
+
+
 def test_no_texts() -> None:
     assert reused([], []).empty
