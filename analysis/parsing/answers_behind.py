@@ -19,6 +19,7 @@ _REPLY = re.compile(
 )
 _RECEIVED = re.compile(r"\(\s*[Oo]ntvangen\b")
 _LINES_OF_REPLY = 6
+_BY_WORD = "word"
 _FEWEST = 3  # questions, where a heading of one word is all that stands before the answers
 
 
@@ -41,41 +42,51 @@ def with_answers_behind(lines: list[Line], markers: dict[int, Marker]) -> dict[i
     if at is None or any(i > at and marker.kind == "question" for i, marker in markers.items()):
         return None
     before = {i: marker for i, marker in markers.items() if i < at and marker.kind == "question"}
-    forms = ["bare"] if any(marker.numbers for marker in before.values()) else list(FORMS)
-    found = max((_split(lines, before, at, form) for form in forms), key=len)
-    if not found and not _is_reply(lines, at):
+    asked = _asked(lines, before, at)
+    if not asked:
         return None
-    reply = {at: Marker("reply", (), 0)} if _is_reply(lines, at) else {}
-    for i in markers.keys() & {at - 1, at - 2}:  # the heading 'Antwoord' above it
-        reply |= {i: Marker("reply", (), None)} if markers[i].kind == "answer" else {}
-    if not found:
-        return _of_notice(lines, before, at, reply)
-    return {**found, **reply}
-
-
-def _split(lines: list[Line], before: dict[int, Marker], at: int, form: str) -> dict[int, Marker]:
-    """Return the questions before a heading and the answers behind it; none where they differ."""
-    explicit = any(marker.numbers for marker in before.values())
-    questions = before if explicit else opened_by_number(lines[:at], {}, form)
-    answers = opened_by_number(lines, {}, form, at + 1)
-    asked = {number for marker in questions.values() for number in marker.numbers}
-    answered = {number for marker in answers.values() for number in marker.numbers}
-    fewest = 1 if _is_reply(lines, at) else _FEWEST
-    if len(asked) < fewest or 1 not in asked or asked != answered:
-        return {}
-    return {**questions, **{i: replace(m, kind="answer") for i, m in answers.items()}}
-
-
-def _of_notice(
-    lines: list[Line], before: dict[int, Marker], at: int, reply: dict[int, Marker]
-) -> dict[int, Marker] | None:
-    """Return the questions before words that say that there are no answers yet."""
-    if not lines[at].text.startswith("Mededeling"):
+    reply = _is_reply(lines, at)
+    found = _with_answers(lines, asked, at, reply)
+    if not found and not (reply and lines[at].text.startswith("Mededeling")):
         return None
-    numbered = (opened_by_number(lines[:at], {}, form) for form in FORMS)
-    questions = before or max(numbered, key=len)
-    asked = any(1 in marker.numbers for marker in questions.values())
-    return {**questions, **reply} if asked else None
+    found = found or max(asked.values(), key=len)
+    if reply:
+        found[at] = Marker("reply", (), 0)
+    for i in markers.keys() & {at - 1, at - 2}:  # the heading 'Antwoord' above who answers
+        if reply and markers[i].kind == "answer":
+            found[i] = Marker("reply", (), None)
+    return found
+
+
+def _asked(lines: list[Line], before: dict[int, Marker], at: int) -> dict[str, dict[int, Marker]]:
+    """Return the questions before a heading, by their form; empty where none has number 1."""
+    if any(marker.numbers for marker in before.values()):
+        by_form = {_BY_WORD: before}
+    else:
+        by_form = {form: opened_by_number(lines[:at], {}, form) for form in FORMS}
+    return {form: found for form, found in by_form.items() if 1 in _numbers(found)}
+
+
+def _with_answers(
+    lines: list[Line], asked: dict[str, dict[int, Marker]], at: int, reply: bool
+) -> dict[int, Marker]:
+    """Return the questions and the answers behind them; empty where the numbers differ.
+
+    A list in the only answer looks like answers under a heading of one word: there are to be more
+    of them, in the form of the questions.
+    """
+    for answered_in in FORMS:
+        answers = opened_by_number(lines, {}, answered_in, at + 1)
+        for form, questions in asked.items():
+            alike = answered_in == (form if form != _BY_WORD else "bare")
+            enough = reply or (alike and len(_numbers(questions)) >= _FEWEST)
+            if enough and _numbers(answers) == _numbers(questions):
+                return questions | {i: replace(m, kind="answer") for i, m in answers.items()}
+    return {}
+
+
+def _numbers(markers: dict[int, Marker]) -> set[int]:
+    return {number for marker in markers.values() for number in marker.numbers}
 
 
 def _is_reply(lines: list[Line], at: int) -> bool:

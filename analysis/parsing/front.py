@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from analysis.parsing.boundaries import is_of_asker
@@ -9,6 +10,7 @@ from analysis.parsing.letter import Letter, is_comparable, start_of_headings
 from analysis.parsing.paragraphs import Paragraph, is_finished
 
 _SHARE = 0.5  # of the length of the questions: the front that has them is longer
+_SENT = re.compile(r"\([Ii]ngezonden\b|\([Oo]ntvangen\b")
 
 
 def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph], Letter]:
@@ -26,6 +28,8 @@ def split_front(paragraphs: list[Paragraph], first: int) -> tuple[list[Paragraph
         return before[: at if is_heading else None], Letter([])
     at = len(before)
     while at and is_of_asker(before[at - 1], Letter(before[: at - 1])):
+        if _SENT.search(before[at - 1].text):
+            break  # 'Vragen van het lid A (SP) … (ingezonden 3 mei 2024)' heads the document
         at -= 1
     return before[:at], Letter(before[:at])
 

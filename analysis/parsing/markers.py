@@ -9,7 +9,8 @@ from typing import Literal
 _RANGE = (
     r"\d{1,3}(?:[a-h]\b(?:\s*(?:,|\ben\b)\s*[a-h]\b)*|\s*(?:-|–|t/?m|tot\s+en\s+met)\s*\d{1,3})?"
 )
-NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|[,/&+]|\ben\b|\s)\s*{_RANGE})*"
+_AGAIN = r"(?:(?:op\s+)?(?:de\s+)?(?:[Vv]ra(?:ag|gen)|[Aa]ntwoord(?:en)?)\s+)?"  # 'en vraag 5'
+NUMBERS = rf"{_RANGE}(?:\s*(?:,\s*en\b|[,/&+]|\(?\ben\b|\s)\s*{_AGAIN}{_RANGE})*"
 """Pattern of question numbers as printed: ``4``, ``3 en 4``, ``4-7``, ``7, 8, 9 10 en 11``."""
 
 _RANGES, _DIGITS = re.compile(_RANGE), re.compile(r"\d+")

@@ -9,7 +9,7 @@ from analysis.parsing.note_markers import take_out_markers
 from analysis.parsing.notes import Note, note_text
 from analysis.parsing.passage import Passage
 
-_SOURCE = re.compile(r"^(?P<number>\d{1,2})\)\s*")
+_SOURCE = re.compile(r"^(?P<number>\d{1,2})(?P<sign>[).])\s*")
 # A marker stands behind a sign that ends a sentence or a quotation; '(lid 1)' is none.
 _MARKER = re.compile(r"(?<=[?.!»”’\"')])\s*(?P<number>\d{1,2})\)(?=[\s.,;:?!]|$)")
 
@@ -40,14 +40,28 @@ def _start(lines: list[Line]) -> int | None:
     if last is None:
         return None
     for i in range(last + 2, len(lines)):
-        match = _SOURCE.match(lines[i].text) if lines[i].text.startswith("1)") else None
-        if match and lines[i].role == Role.BODY:
-            begun = [m for line in lines[i:] if (m := _SOURCE.match(line.text))]
-            numbers = [int(m["number"]) for m in begun]
-            marked = any(_MARKER.search(line.text) for line in lines[:i])
-            if numbers == list(range(1, len(numbers) + 1)) and marked:
-                return i
+        match = _SOURCE.match(lines[i].text) if lines[i].text.startswith(("1)", "1.")) else None
+        if match and lines[i].role == Role.BODY and _are_sources(lines, i, match["sign"]):
+            return i
     return None
+
+
+def _are_sources(lines: list[Line], at: int, sign: str) -> bool:
+    """Tell whether a list that runs to the end of a document is what markers in it point to.
+
+    Answers have lists with full stops: those are sources only where there are as many markers.
+    """
+    items = [m for line in lines[at:] if line.role == Role.BODY and (m := _SOURCE.match(line.text))]
+    numbers = [int(item["number"]) for item in items]
+    if numbers != list(range(1, len(numbers) + 1)) or any(m["sign"] != sign for m in items):
+        return False
+    marked = {
+        int(marker["number"])
+        for line in lines[:at]
+        if line.role == Role.BODY and ")" in line.text
+        for marker in _MARKER.finditer(line.text)
+    }
+    return bool(marked) if sign == ")" else marked == set(numbers)
 
 
 def _sources(lines: list[Line]) -> list[Note]:

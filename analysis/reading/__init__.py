@@ -14,7 +14,7 @@ __all__ = ["READABLE", "Block", "Source", "read"]
 Content = tuple[str, tuple[Block, ...], dict[str, tuple[str, ...]]]
 """The text, its blocks and the file's metadata."""
 
-READABLE = (".txt", ".pdf", ".docx", ".odt", ".xml", ".html", ".htm")
+READABLE = (".txt", ".md", ".pdf", ".docx", ".odt", ".xml", ".html", ".htm")
 """Endings of the files that can be read."""
 
 _LARGEST = 100_000_000  # bytes; the largest kamerstuk is far smaller

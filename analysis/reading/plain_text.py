@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis.errors import UnreadableDocument
 from analysis.reading.blocks import Block
+from analysis.reading.markdown import is_markdown, plain_of
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -20,7 +21,7 @@ def read_text(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str
     Returns
     -------
     text, blocks, metadata
-        See `blocks_of`; a text has no metadata.
+        See `blocks_of`; a text has no metadata. The marks of Markdown are no part of it.
 
     Raises
     ------
@@ -31,6 +32,8 @@ def read_text(path: Path, data: bytes) -> tuple[str, tuple[Block, ...], dict[str
         text = decode(data)
     except ValueError as error:
         raise UnreadableDocument(f"{path.name}: the file is not readable text") from error
+    if is_markdown(text):
+        text = plain_of(text)
     return text, blocks_of(text), {}
 
 

@@ -16,7 +16,7 @@ from analysis.reading import READABLE
 
 _NO_DOCUMENTS = (".csv", ".json", ".md", ".yml", ".yaml")  # lists and notes beside documents
 # Where a document is there in several formats, the one that says most about itself goes first.
-_BEST_FIRST = (".xml", ".docx", ".odt", ".html", ".htm", ".pdf", ".txt")
+_BEST_FIRST = (".xml", ".docx", ".odt", ".html", ".htm", ".pdf", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)

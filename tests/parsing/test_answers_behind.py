@@ -41,6 +41,13 @@ def test_the_numbers_begin_again_behind_who_answers(form: str, heading: str) -> 
     assert codes_of(record) == []
 
 
+def test_questions_and_answers_may_have_their_numbers_in_other_forms() -> None:
+    text = f"{ASKED}{numbered('{} ', QUESTIONS)}\n{REPLY}\n1\nJa.\n2, 3\nNiets.{NOTE}"
+    record = record_of(text)
+    assert [q.text.text for q in record.questions] == [q.rstrip("1") for q in QUESTIONS]
+    assert answers_of(record) == {(1,): "Ja.", (2, 3): "Niets."}
+
+
 def test_an_answer_to_several_questions() -> None:
     text = f"{ASKED}{numbered('{}' + chr(10), QUESTIONS)}\n\n{REPLY}\n\n1\nJa.\n\n2 en 3\nNiets."
     assert answers_of(record_of(text)) == {(1,): "Ja.", (2, 3): "Niets."}

@@ -242,3 +242,24 @@ def test_the_marker_of_a_source_is_none_of_a_note() -> None:
         "Vraag 1\nKent u dit «bericht»1)?\n\nAntwoord\nJa. 1 Het klopt.\n\n1 Brief, 3 mei 2020.\n"
     )
     assert answers_of(record)[1,] == "Ja. Het klopt."
+
+
+@pytest.mark.parametrize("form", ["{}) ", "{}. "])
+def test_sources_may_be_a_list_with_full_stops(form: str) -> None:
+    sources = "\n".join(form.format(n) + f"Krant, {n} mei 2024" for n in (1, 2))
+    text = (
+        "Vraag 1\nKent u het bericht «Brug»? 1)\n\nAntwoord 1\nJa.\n\n"
+        f"Vraag 2\nEn dit? 2)\n\nAntwoord 2\nDat kan:\n1. nu;\n2. later.\n\n{sources}\n"
+    )
+    record = record_of(text)
+    assert answers_of(record)[2,].split() == "Dat kan: 1. nu; 2. later.".split()
+    assert [note.passage.text for note in record.notes] == [
+        "Krant, 1 mei 2024",
+        "Krant, 2 mei 2024",
+    ]
+
+
+def test_a_list_at_the_end_is_part_of_the_answer_where_no_marker_points_to_it() -> None:
+    record = record_of("Vraag 1\nWat kan er?\n\nAntwoord 1\nDat kan:\n\n1. nu;\n2. later.\n")
+    assert answers_of(record)[1,].split() == "Dat kan: 1. nu; 2. later.".split()
+    assert record.notes == []

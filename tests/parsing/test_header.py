@@ -342,6 +342,15 @@ def test_who_signed_a_letter(signature: str) -> None:
     assert found.co_respondents == ("minister van Geld",)
 
 
+def test_the_heading_of_short_questions_is_the_front() -> None:
+    record = record_of(
+        "Vragen van het lid A (SP) over sluizen (ingezonden 3 februari 2025)\n\n"
+        "Vraag 1\nOpen?\n\nAntwoord 1\nJa.\n"
+    )
+    assert record.header.asked_on == date(2025, 2, 3)
+    assert [asker.fractie for asker in record.askers] == ["SP"]
+
+
 def test_one_date_alone_says_not_whether_it_asks_or_answers() -> None:
     header = record_of("Den Haag, 3 februari 2025\n\nVraag 1\nWaarom?\n\nAntwoord\nZo.\n").header
     assert (header.asked_on, header.answered_on) == (None, None)
