@@ -30,14 +30,19 @@ _MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
 _JOINS = re.compile(r"\bsluit(?:en)?\b(?P<between>.*?)\bzich\b.*\baan\b", re.IGNORECASE)
 _OF_MEMBERS = re.compile(
-    r"\b(?:(?:het\s+)?lid(?:\s+|-(?=[A-Z]))|(?:de\s*)?leden\s+)", re.IGNORECASE
+    r"\b(?:(?:het\s+)?(?:kamer)?lid(?:\s+|-(?=[A-Z]))|(?:de\s*)?(?:kamer)?leden\s+"
+    r"|vragen\s+van\s+(?=mevrouw|mw\.|de\s+heer|dhr\.))",
+    re.IGNORECASE,
 )
 _ONE_OF_THEM = re.compile(
-    r"\s*(?P<members>['’]?[^\W\d_][^():;.?!]{1,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
+    r"\s*(?P<members>['’]?(?:[A-Z][a-z]?\.\s?)*[^\W\d_][^():;.?!]{0,150}?(?:\b[A-Z]\.[^():;?!]{0,80}?)?)\s*\((?P<fractie>[^()]{2,60})\)"
 )
-_LED = re.compile(r"^(?:(?:het\s+)?lid|(?:de\s+)?leden)\s+", re.IGNORECASE)
+_LED = re.compile(
+    r"^(?:van\s+)?(?:(?:het\s+)?(?:kamer)?lid|(?:de\s+)?(?:kamer)?leden|mevrouw|mw\.|de\s+heer|dhr\.)\s+",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:,\s*en|,|en)(?=\s|[A-Z])")
-_BOTH = re.compile(r"^(?:beiden?|allen|alle\s+\w+)\s+", re.IGNORECASE)
+_BOTH = re.compile(r"^(?:beiden?|allebei|allen|alle\s+\w+)\s+", re.IGNORECASE)
 _NO_MEMBER = re.compile(
     r"\b(?:aan|over|inzake|door|worden|fractie|[Mm]inister|der\s+Kamer|Vragen)\b"
 )
@@ -143,11 +148,11 @@ def asking_members(front: str) -> dict[str, list[str]]:
 def _names(members: str) -> list[str]:
     """Return the names in a list of members; ``Raak, A.B. van`` is one."""
     names: list[str] = []
-    for part in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", _LED.sub("", members.strip())):
+    for part in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+", members.strip()):
         if names and _INITIALS.fullmatch(part):
             names[-1] += f", {part}"
         elif part:
-            names.append(part)
+            names.append(_LED.sub("", part))
     return names
 
 

@@ -121,7 +121,17 @@ def test_a_sentence_in_which_somebody_joins(
         ("Vragen van de leden A, B en C (allen SP) aan", {"SP": ["A", "B", "C"]}),
         ("Vragen van de leden A, Van der B (VVD), C en D (D66)", {"VVD": ["A", "Van der B"]}),
         ("Vragen van het lid Van Haga (Groep Van Haga) aan", {"Groep Van Haga": ["Van Haga"]}),
-        ("Vragen van het lid Omtzigt (Lid Omtzigt) aan", {"Lid Omtzigt": ["Omtzigt"]}),
+        ("Vragen van het lid Omtzigt (Lid Omtzigt) aan", {"Omtzigt": ["Omtzigt"]}),
+        ("Vragen van het lid A (Klein) en van het lid B (SP)", {"SP": ["B"]}),
+        (
+            "Vragen van de Kamerleden A (SP) en A. B. van C, D (beiden CDA)",
+            {"CDA": ["A. B. van C", "D"]},
+        ),
+        ("Vragen van mevrouw A en de heer B (allebei PvdD) aan", {"PvdD": ["A", "B"]}),
+        (
+            "Vragen van de leden A (GrKÖ) en B (TON) aan",
+            {"Groep Kuzu/Öztürk": ["A"], "Verdonk": ["B"]},
+        ),
         ("Vragen van het lid-Ten Broek (CDA) aan", {"CDA": ["Ten Broek"]}),
         ("Vragen van de leden A B (Bij1) en 't Veld (50Plus), X (Denk)", {"BIJ1": ["A B"]}),
         ("Vragen van de leden Y (Nieuw Sociaal Contract)", {"NSC": ["Y"]}),
