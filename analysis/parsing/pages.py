@@ -104,10 +104,14 @@ def _unglued(lines: list[Line]) -> list[Line]:
         if line.text[0] in _PUBLICATION_LETTERS and _PUBLICATION.fullmatch(line.text)
     ]
     number = min(printed, key=len, default=None)
-    for line in lines:
+    pending = lines[::-1]
+    while pending:
+        line = pending.pop()
         glued = line.text[0] in _IMPRINT_LETTERS and line.role == Role.BODY
         if at := _end_of_imprint(line, number) if glued else None:
-            cut += _cut(line, at, sure=True)
+            head, *rest = _cut(line, at, sure=True)
+            cut.append(head)
+            pending += rest  # which may be a footer with text glued to it
             continue
         match = None
         if line.role == Role.BODY and "vergaderjaar" in line.text:
