@@ -80,6 +80,10 @@ def _zone(page: list[Line], due: int) -> int | None:
     for i, first in numbered:
         if not due <= first.number < due + _NOTES_MISSED:
             continue
+        if first.passage.text[:1].islower() and any(
+            note.number == first.number for at, note in numbered if at > i
+        ):
+            continue  # a marker at the head of a line: '1 van de inspectie'
         above = page[:i]
         if next(places_of(first, above), None) is None:
             continue

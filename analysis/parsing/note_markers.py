@@ -19,6 +19,8 @@ _BEFORE_A_NUMBER = frozenset(
 UNSURE = 4
 """Rank from which on a number in the text is more likely no marker."""
 
+_CLOSING = 1  # rank of a number before a sign or at the end of a line
+
 
 Place = tuple[int, int, int, int]
 """Where a marker may stand: rank, index of the line, start and end in its text."""
@@ -69,7 +71,15 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[Place]:
             if text == digits and is_cell(lines, i):
                 continue
             for rank, start, end in _places_in(text, lines[i].marker, note):
+                if rank == _CLOSING and end == len(text) and _counts(lines, i):
+                    rank = UNSURE + 1
                 yield rank, i, start, end
+
+
+def _counts(lines: list[Line], at: int) -> bool:
+    """Tell whether a number at the end of a line counts what the next line begins with."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return below[:1].islower()
 
 
 def is_cell(lines: list[Line], at: int) -> bool:

@@ -62,6 +62,35 @@ def test_questions_of_one_heading_are_told_apart_where_line_ends_were_lost() -> 
     ]
 
 
+def test_questions_of_one_heading_are_told_apart_by_what_asks() -> None:
+    record = record_of(
+        "Vraag 1 en 2\nKlopt dat? Zo ja, hoe lang al? Kunt u dat toelichten? Wie betaalt dat?"
+        " Zo nee, waarom niet?\n\nAntwoord\nJa.\n"
+    )
+    assert [q.text.text for q in record.questions] == [
+        "Klopt dat? Zo ja, hoe lang al? Kunt u dat toelichten?",
+        "Wie betaalt dat? Zo nee, waarom niet?",
+    ]
+
+
+def test_questions_that_cannot_be_told_apart_share_their_text() -> None:
+    text = "Klopt dat? Wie betaalt? Hoe lang al? Waar?"
+    record = record_of(f"Vraag 1 en 2\n{text}\n\nAntwoord\nJa.\n")
+    assert {q.text.text for q in record.questions} == {text}
+
+
+def test_questions_of_one_heading_whose_lines_are_broken_are_whole() -> None:
+    long = "Deelt u de mening dat bruggen er zijn om over te gaan, ook voor wie haast heeft" * 2
+    record = record_of(
+        f"Vraag 1 en 2\n{long} en\ndat dit zo blijft?\nZo ja, deelt\nu die dan ook?\n{long}?\n\n"
+        "Antwoord\nJa.\n"
+    )
+    assert [q.text.text.split()[-2:] for q in record.questions] == [
+        ["dan", "ook?"],
+        ["haast", "heeft?"],
+    ]
+
+
 def test_lines_that_an_extractor_joined_hide_no_paragraphs() -> None:
     """Two lines of which the first ended in a soft hyphen came out as one."""
     full = "De brug over de rivier wordt in het voorjaar gesloten voor al het verkeer en"

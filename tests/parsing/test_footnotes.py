@@ -41,6 +41,14 @@ def test_a_marker_is_taken_out_of_the_words(printed: str, clean: str) -> None:
     assert note.anchor_at == text.index("Antwoord\n") + len("Antwoord\n") + printed.index("1")
 
 
+def test_a_number_at_the_end_of_a_line_that_counts_what_follows_is_no_marker() -> None:
+    body = "Het duurde van 1\nweek tot drie weken volgens de kaart\n1 van de inspectie."
+    _, record = answered(body, "1 Zie www.inspectie.nl.")
+    assert answers_of(record)[1,].split() == (
+        "Het duurde van 1 week tot drie weken volgens de kaart van de inspectie.".split()
+    )
+
+
 def test_the_cells_of_a_table_are_neither_notes_nor_their_markers() -> None:
     table = "Aantallen per jaar\n2021\n1\n2022\n2\n2023\n3"
     text, record = answered(f"Dat is zo.1\n{table}", "1 Krant, 3 mei 2024, www.krant.nl.")

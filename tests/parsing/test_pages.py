@@ -111,6 +111,12 @@ def test_a_footer_that_is_glued_to_the_last_word_of_a_page_cuts_no_word() -> Non
     assert "onderzoek en omdat de vragenlijst" in answers_of(record_of(glued))[1,]
 
 
+def test_a_footer_glued_to_the_margin_and_to_the_next_page() -> None:
+    margin = "ah-tk-20232024-9002\nISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar"
+    text = f"Vraag 1\nKan dat?\n{margin} 2023–2024, Aanhangsel 1Antwoord 1\nJa.\n"
+    assert answers_of(record_of(text)) == {(1,): "Ja."}
+
+
 def test_a_footer_that_a_note_cites_is_text() -> None:
     cited = "Zie Tweede Kamer, vergaderjaar 2020–2021, 35 000, nr. 4 van mei."
     record = record_of(FIRST + SECOND.replace("De gemeenten.", cited) + FOOTER.format(page=1))
