@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from analysis.codebook.devices import all_categories
 from analysis.errors import AnalysisError
 
 LEAST = {"minimum": 1, "rule_days": 1, "most_rows": 1}
@@ -27,6 +28,8 @@ def mistake(name: str, value: Any) -> str | None:
         return None
     if name in LEAST and value < LEAST[name]:
         return f"Parameter '{name}' is {value}, but must be at least {LEAST[name]}."
+    if name == "category" and value not in (known := [one.code for one in all_categories()]):
+        return f"Parameter 'category' is '{value}', but must be one of {', '.join(known)}."
     if name in DAYS and _day(value) is None:
         return f"Parameter '{name}' is '{value}', but must be a day such as 2023-07-07."
     return None

@@ -120,7 +120,7 @@ def report(
     """
     with _sentences():
         from analysis import paths
-        from analysis.report.runs import read_run
+        from analysis.report.runfile import read_run
 
         run_file = run_file or paths.reports_folder() / "runs" / "default.yml"
         run = read_run(run_file)

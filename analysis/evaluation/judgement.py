@@ -12,20 +12,20 @@ from analysis.evaluation.figures import Figure
 from analysis.evaluation.fitting import examples, fitted, length_only
 from analysis.evaluation.materials import Material
 from analysis.measures.judgement import judge
-from analysis.measures.judgement.classes import STATUSES
 from analysis.measures.judgement.model import Weights, shipped
+from analysis.measures.statuses import JUDGED
 
 ORDERS = {
     "coverage": ("referred", "none", "partial", "full"),
     "clarity": ("clear_non_reply", "ambivalent", "clear_reply"),
-    "status": STATUSES,
+    "status": JUDGED,
 }
 """The classes of each variable."""
 
 RANKS = {
     "coverage": {"referred": 0, "none": 0, "partial": 1, "full": 2},
     "clarity": {"clear_non_reply": 0, "ambivalent": 1, "clear_reply": 2},
-    "status": {status: {"answered": 2, "partly": 1}.get(status, 0) for status in STATUSES},
+    "status": {status: {"answered": 2, "partly": 1}.get(status, 0) for status in JUDGED},
 }
 """Their places for a weighted kappa; strictly, an answer that only refers gives nothing. Statuses
 have no order but that: all, part, nothing."""

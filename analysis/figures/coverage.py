@@ -12,7 +12,7 @@ from matplotlib.ticker import PercentFormatter
 
 from analysis.figures.dots import Dot, draw_dots, height
 from analysis.figures.style import HIGHLIGHT, SMALL, label_rows, new_figure
-from analysis.measures.coverage import STATUSES
+from analysis.measures.statuses import STATUSES
 from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
 

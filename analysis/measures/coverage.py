@@ -11,19 +11,6 @@ ROUTES = ("own", "joint", "reference", "none")
 only points elsewhere, no answer in the document."""
 
 
-STATUSES = (
-    "answered",
-    "partly",
-    "deferred",
-    "referred",
-    "refused",
-    "unknown",
-    "ignored",
-    "unanswered",
-)
-"""What became of a question, as judged, in the order in which it is shown."""
-
-
 def direct_links(question_answers: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that link a question to an answer of its own, alone or joint.
 

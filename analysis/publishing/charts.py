@@ -160,7 +160,9 @@ def figure_html(
     alt = " ".join(_sentence(words[part]) for part in ("title", "subtitle", "alt") if words[part])
     return Markup(
         "<figure class='chart' id='figure-{name}' data-chart='{name}'>\n"
-        "<img src='data:image/svg+xml;base64,{picture}' alt='{alt}' style='max-width: 100%'>\n"
+        "<div class='drawn' role='group' tabindex='0' aria-label='{region}'>"
+        "<img src='data:image/svg+xml;base64,{picture}' alt='{alt}' "
+        "style='max-width: 100%'></div>\n"
         "<figcaption><p>{caption}</p>\n<p class='source'>{source}</p></figcaption>\n"
         "<details><summary>{summary}</summary>\n{table}\n</details>{below}\n"
         "</figure>"
@@ -168,6 +170,7 @@ def figure_html(
         name=words["name"],
         picture=base64.b64encode(svg).decode("ascii"),
         alt=alt,
+        region=wording.say("report.figure_region"),
         caption=words["caption"],
         source=wording.say("publishing.source", source=words["source"]),
         summary=wording.say("publishing.data", rows=rows),

@@ -14,8 +14,8 @@ from analysis.paths import figures_folder
 from analysis.publishing.files import check_name, write_csv
 from analysis.wording import ABSENT, Wording
 
-# From here on thousands are separated; below it a number may be a year or a question's number.
-_GROUPED_FROM = 10_000
+# Numbers that are names: thousands are not separated in these.
+_NAMES = {"year", "number", "group", "page"}
 # The most that a table shows.
 _DECIMALS = 3
 # Longer tables can be searched and sorted on a page.
@@ -222,8 +222,6 @@ def cell_text(value: Any, wording: Wording, digits: int = _DECIMALS) -> str:
         return wording.say("common.positive" if value else "common.negative")
     if isinstance(value, numbers.Real):
         number = float(value)
-        if not digits and abs(number) < _GROUPED_FROM and math.isfinite(number):
-            return str(round(number))
         return wording.number(number, digits)
     if value is None or value is pd.NA or value is pd.NaT:
         return ABSENT
@@ -245,6 +243,8 @@ def _row(
         text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
         if isinstance(value, str):
             text = wording.value(str(column), text)
+        elif isinstance(value, numbers.Integral) and column in _NAMES:
+            text = str(value)
         elif isinstance(value, float) and str(column).startswith("share"):
             text = wording.percent(value, 1)
         cells.append(Markup(element).format(_class(shown), _leads(str(column), value), text))

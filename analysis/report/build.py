@@ -123,7 +123,7 @@ def _selected(run: Run, tables: Path, folder: Path) -> Path:
     if not run.documents.chosen:
         return tables
     everything = _all_of(tables, digest_of_folder(tables))
-    write_selection(select(everything, run.documents), tables, folder)
+    write_selection(select(everything, run.documents, run.name), tables, folder)
     return folder
 
 

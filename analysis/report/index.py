@@ -10,18 +10,27 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from analysis.publishing.charts import figure_html
-from analysis.publishing.files import read_csv
+from analysis.publishing.files import read_csv, write_csv
 from analysis.publishing.tables import scrollable, table_html
 from analysis.report.corpus import Corpus
 from analysis.report.evidence import Evidence
 from analysis.report.links import QUESTIONS_FILE, link
-from analysis.report.method import citation, data_state, device_error_table, error_table
+from analysis.report.method import (
+    citation,
+    data_state,
+    device_error_table,
+    error_table,
+    main_errors,
+)
+from analysis.report.origin import MOST_SOURCES, provenance_html, shown_value, sources_table
 from analysis.report.pages import Page, downloads
-from analysis.report.provenance import Provenance, provenance_html
+from analysis.report.provenance import Provenance
 from analysis.report.questions import put_off
 from analysis.report.rendering import render
 from analysis.report.runs import Run
 from analysis.wording import Wording
+
+SOURCES_FILE = "sources.csv"
 
 _LINKS_SHOWN = 5
 _MOST_FINDINGS = 6
@@ -87,7 +96,8 @@ def write_index(
         put_off_page=by_name.get(_DEVICES),
         answers=len(tables["answers"]),
         questions_file=QUESTIONS_FILE,
-        errors=_errors_html(error_table(wording), "errors_caption", wording),
+        errors=_errors_html(main_errors(wording), "errors_caption", wording),
+        all_errors=_errors_html(error_table(wording), "all_errors", wording),
         device_errors=_errors_html(device_error_table(wording), "device_errors", wording),
         cite=citation(run, facts, wording),
         figures=[
@@ -99,7 +109,8 @@ def write_index(
             for words in _published(folder / "figures")
             if words["main"]
         ],
-        provenance=provenance_html(facts, _parameter_table(values, wording), wording),
+        provenance=provenance_html(facts, wording, _parameter_table(values, wording)),
+        sources_file=_write_sources(folder, facts, wording),
     )
     (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
 
@@ -155,9 +166,17 @@ def _figure(folder: Path, words: dict[str, Any], wording: Wording, evidence: Evi
     return Markup(str(soup))
 
 
+def _write_sources(folder: Path, facts: Provenance, wording: Wording) -> str | None:
+    """Write all source documents to a file, if the page does not list them; return its name."""
+    if len(facts.sources) <= MOST_SOURCES:
+        return None
+    write_csv(folder / SOURCES_FILE, sources_table(facts, wording))
+    return SOURCES_FILE
+
+
 def _parameter_table(values: Mapping[str, Mapping[str, Any]], wording: Wording) -> pd.DataFrame:
     rows = [
-        (page, name, value if isinstance(value, str) else repr(value))
+        (page, name, shown_value(value, wording))
         for page, given in values.items()
         for name, value in given.items()
     ]

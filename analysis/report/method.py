@@ -28,6 +28,16 @@ _FIGURES = {
     ),
     "broad topics": ("share equal", "precision"),
 }
+# Of these one figure tells most; the others stand below them, folded.
+_MAIN = {
+    ("devices", "strong tier"): ("precision", "recall"),
+    ("devices", "weak tier"): ("precision", "recall"),
+    ("judgement", "coverage"): ("kappa, linear weights",),
+    ("judgement", "clarity"): ("kappa, linear weights",),
+    ("topics", "of one document"): ("adjusted mutual information",),
+    ("topics", "loose questions"): ("adjusted mutual information",),
+}
+_OTHERS = "other documents"
 _VARIABLES = (
     *("coverage", "clarity", "status", "n_asks"),
     *("strong tier", "weak tier", "loose questions", "of one document", "mean of 20"),
@@ -59,6 +69,31 @@ def error_table(wording: Wording) -> pd.DataFrame:
         for instrument, figure in zip(found["instrument"], found["figure"], strict=True)
     ]
     return _told(found[of_it & pd.Series(for_readers)], wording)
+
+
+def main_errors(wording: Wording) -> pd.DataFrame:
+    """Return the few figures that say most, on documents that are not in the project if there are.
+
+    Parameters
+    ----------
+    wording : Wording
+        The language of the words for instruments and figures.
+
+    Returns
+    -------
+    DataFrame
+        As `error_table` returns it.
+    """
+    found = _evaluated()
+    if found.empty:
+        return found
+    kept = []
+    for (instrument, variable), figures in _MAIN.items():
+        of_it = (found["instrument"] == instrument) & (found["variable"] == variable)
+        own = found[of_it & found["figure"].isin(figures)]
+        others = own[own["material"] == _OTHERS]
+        kept.append(own if others.empty else others)
+    return _told(pd.concat(kept), wording)
 
 
 def device_error_table(wording: Wording) -> pd.DataFrame:

@@ -32,8 +32,8 @@ class Parameter:
     default: Any
 
 
-def load_notebook(path: Path) -> NotebookNode:
-    """Read a notebook.
+def load_notebook(path: Path, source: str = "The run") -> NotebookNode:
+    """Read a notebook, which is asked for by a source.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def load_notebook(path: Path) -> NotebookNode:
     """
     if not path.is_file():
         known = sorted(other.stem for other in path.parent.glob("*.ipynb"))
-        raise InvalidRun(f"There is no notebook {path.stem!r}" + nearest(path.stem, known))
+        raise InvalidRun(f"{source}: there is no notebook {path.stem!r}{nearest(path.stem, known)}")
     try:
         return nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat raises whatever its reader met
@@ -112,10 +112,14 @@ def checked_values(
     ]
     mistakes += _unknown_everywhere(run.parameters, own, f"{run.name}: parameter")
     mistakes += _unknown_everywhere(dict(overrides), own, "-p")
+    on_line = {key for key, _ in overrides}
     values: dict[str, dict[str, Any]] = {}
     for name, parameters in own.items():
         given = _given(run, name, overrides, parameters)
-        mistakes += [_mistyped(name, parameters[key], value) for key, value in given.items()]
+        mistakes += [
+            _mistyped("-p" if key in on_line else run.name, name, parameters[key], value)
+            for key, value in given.items()
+        ]
         values[name] = given
     if wrong := list(dict.fromkeys(filter(None, mistakes))):
         raise InvalidRun("\n".join(wrong))
@@ -189,12 +193,12 @@ def _parsed(text: str, parameter: Parameter) -> Any:
     return text if not fits(value, parameter.kind) and fits(text, parameter.kind) else value
 
 
-def _mistyped(notebook: str, parameter: Parameter, value: Any) -> str | None:
+def _mistyped(source: str, notebook: str, parameter: Parameter, value: Any) -> str | None:
     """Return a sentence if a value does not fit its parameter, or cannot be chosen."""
     if fits(value, parameter.kind):
         wrong = choices.mistake(parameter.name, value)
-        return f"Notebook {notebook!r}: {wrong}" if wrong else None
+        return f"{source}: notebook {notebook!r}: {wrong}" if wrong else None
     return (
-        f"Parameter {parameter.name!r} of notebook {notebook!r} is {value!r}, "
+        f"{source}: parameter {parameter.name!r} of notebook {notebook!r} is {value!r}, "
         f"but must be {described(parameter.kind)}."
     )

@@ -67,7 +67,7 @@ def planned(run: Run, overrides: Sequence[tuple[str, str]], folder: Path) -> Pla
         If a notebook is missing, or a parameter is none of it.
     """
     sources = {name: folder / f"{name}.ipynb" for name in run.notebooks}
-    loaded = {name: load_notebook(path) for name, path in sources.items()}
+    loaded = {name: load_notebook(path, run.name) for name, path in sources.items()}
     values = checked_values(run, loaded, overrides)
     run = _in_chosen_language(run, overrides)
     pages = [page_of(notebook, name, run.language) for name, notebook in loaded.items()]

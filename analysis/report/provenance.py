@@ -10,11 +10,10 @@ from typing import Any
 
 import pandas as pd
 import pyarrow.parquet as pq
-from markupsafe import Markup
 
 from analysis.errors import AnalysisError
 from analysis.paths import project_root, shown, tables_folder
-from analysis.publishing.tables import scrollable, table_html
+from analysis.report.origin import MOST_SOURCES, provenance_html
 from analysis.wording import Wording
 
 _PACKAGES = ("antwoordanalyse", "matplotlib", "numpy", "pandas", "pyarrow", "scikit-learn", "scipy")
@@ -51,14 +50,12 @@ class Provenance:
     language: str
 
     def _repr_html_(self) -> str:
-        wording = Wording(self.language)
-        shown_values = dict(zip(self.parameters, _shown(self.parameters.values()), strict=True))
-        heads = [wording.say(f"report.provenance.{key}") for key in ("parameter", "value")]
-        parameters = _pairs(shown_values, *heads)
-        return provenance_html(self, parameters, wording)
+        return provenance_html(self, Wording(self.language))
 
     def __repr__(self) -> str:
-        lines = [f"{name}: sha256 {checksum}" for name, checksum in self.sources.items()]
+        sources = list(self.sources.items())
+        lines = [f"{name}: sha256 {checksum}" for name, checksum in sources[:MOST_SOURCES]]
+        lines += [f"... of {len(sources)} sources"] * (len(sources) > MOST_SOURCES)
         lines += [f"{name}: {rows} rows" for name, rows in self.tables.items()]
         lines += [f"{name} {version}" for name, version in self.versions.items()]
         lines += [f"{name} = {value!r}" for name, value in self.parameters.items()]
@@ -123,53 +120,6 @@ def read_parquet(folder: Path, table: str, columns: list[str]) -> pd.DataFrame:
         raise AnalysisError(
             f"{shown(path)} cannot be read as the table {table!r}; make the tables again."
         ) from error
-
-
-def provenance_html(facts: Provenance, parameters: pd.DataFrame, wording: Wording) -> Markup:
-    """Return provenance as HTML.
-
-    Parameters
-    ----------
-    facts : Provenance
-        What to show.
-    parameters : DataFrame
-        The parameters as they are to be shown; left out if it is empty.
-    wording : Wording
-        The language.
-    """
-
-    def say(key: str) -> str:
-        return wording.say(f"report.provenance.{key}")
-
-    frames = {
-        "sources": _pairs(facts.sources, say("file"), say("checksum")),
-        "tables": _pairs(facts.tables, say("table"), say("rows")),
-        "versions": _pairs(facts.versions, say("program"), say("version")),
-        "parameters": parameters,
-    }
-    return Markup("<div class='provenance'>{}\n<p>{}</p></div>").format(
-        Markup("\n").join(
-            scrollable(table_html(frame, say(key), wording), wording)
-            for key, frame in frames.items()
-            if len(frame)
-        ),
-        _commit_text(facts, wording),
-    )
-
-
-def _pairs(values: Mapping[str, object], key: str, value: str) -> pd.DataFrame:
-    return pd.DataFrame({key: list(values), value: list(values.values())})
-
-
-def _commit_text(facts: Provenance, wording: Wording) -> str:
-    if facts.commit is None:
-        return wording.say("report.provenance.commit_unknown")
-    key = "commit_changed" if facts.changed else "commit"
-    return wording.say(f"report.provenance.{key}", commit=facts.commit)
-
-
-def _shown(values: Any) -> list[str]:
-    return [value if isinstance(value, str) else repr(value) for value in values]
 
 
 def _versions() -> dict[str, str]:

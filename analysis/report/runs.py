@@ -2,15 +2,18 @@
 
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
-from pydantic_core import ErrorDetails
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
-from analysis.errors import InvalidRun
-from analysis.paths import shown
 from analysis.wording import Language
 
 DEFAULT_NOTEBOOKS = (
@@ -20,19 +23,6 @@ DEFAULT_NOTEBOOKS = (
     "03-topic-clusters",
     "04-coverage-per-fractie",
 )
-
-# What pydantic calls a type, in the words of who writes a run.
-_EXPECTED = {
-    "string_type": "a text",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "string_too_short": "a text that is not empty",
-    "too_short": "at least one",
-    "int_type": "a whole number",
-    "list_type": "a list",
-    "date_type": "a day such as 2023-07-07",
-}
 
 Kind = Literal["verslag", "lijst", "nota", "aanhangsel", "brief", "vragen", "uitstel"]
 Built = Literal["html", "pdf", "figures", "csv", "excel"]
@@ -71,7 +61,6 @@ class Documents(BaseModel):
     @field_validator(
         "kind",
         "chamber",
-        "dossier",
         "fractie",
         "bewindspersoon",
         "year",
@@ -83,6 +72,20 @@ class Documents(BaseModel):
         if value is None:
             return []
         return value if isinstance(value, list) else [value]
+
+    @field_validator("dossier", mode="before")
+    @classmethod
+    def _number_is_a_name(cls, value: object) -> object:
+        """A dossier such as 31731 is written without quotes; to YAML that is a number."""
+        values = value if isinstance(value, list) else [value]
+        return [str(one) if type(one) is int else one for one in values if one is not None]
+
+    @model_validator(mode="after")
+    def _has_days(self) -> "Documents":
+        if self.since and self.until and self.since >= self.until:
+            message = "'until' is the first day after the period, so it must be later than 'since'"
+            raise PydanticCustomError("period", message)
+        return self
 
     @field_validator("since", "until", mode="before")
     @classmethod
@@ -139,6 +142,21 @@ class Run(BaseModel):
         """The run file as messages name it."""
         return self._name
 
+    @field_validator("title")
+    @classmethod
+    def _is_not_blank(cls, value: str) -> str:
+        if not value.strip():
+            raise PydanticCustomError("string_too_short", "blank")
+        return value
+
+    @field_validator("notebooks")
+    @classmethod
+    def _are_names(cls, value: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        for name in value:
+            if not name.strip(". ") or set(name) & set("/\\"):
+                raise PydanticCustomError("notebook_name", "{name}", {"name": repr(name)})
+        return value
+
     @field_validator("parameters", "documents", mode="before")
     @classmethod
     def _nothing_is_empty(cls, value: object) -> object:
@@ -155,42 +173,6 @@ class Run(BaseModel):
         if not isinstance(value, dict):
             return value
         return {name: {} if given is None else given for name, given in value.items()}
-
-
-def read_run(path: Path) -> Run:
-    """Read and check a run file.
-
-    Parameters
-    ----------
-    path : Path
-        A YAML file such as ``reports/runs/default.yml``.
-
-    Returns
-    -------
-    Run
-        Its notebooks and parameters are not yet checked against the notebooks themselves.
-
-    Raises
-    ------
-    InvalidRun
-        If the file cannot be read, is no YAML or is no run: one sentence for each mistake, with
-        the file, the key and what was expected there.
-    """
-    name = shown(path)
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise InvalidRun(f"There is no run file {name}.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidRun(f"The run file {name} cannot be read: {error}.") from error
-    except yaml.YAMLError as error:
-        raise InvalidRun(f"The run file {name} is no YAML{_place(error)}.") from error
-    try:
-        run = Run.model_validate(content)
-    except ValidationError as error:
-        raise InvalidRun("\n".join(_sentence(name, one) for one in error.errors())) from error
-    run._name = name
-    return run
 
 
 def nearest(name: str, known: list[str]) -> str:
@@ -212,24 +194,3 @@ def nearest(name: str, known: list[str]) -> str:
     if close:
         return f": did you mean {' or '.join(map(repr, close))}?"
     return f"; there is {', '.join(map(repr, sorted(known))) or 'none'}."
-
-
-def _sentence(name: str, error: ErrorDetails) -> str:
-    """Return a mistake that pydantic found as a sentence."""
-    key = ".".join(str(part) for part in error["loc"])
-    kind = error["type"]
-    if not key:
-        return f"{name}: a run must be keys with values, such as 'title: …'."
-    if kind == "extra_forbidden":
-        *above, last = map(str, error["loc"])
-        known = Documents.model_fields if above == ["documents"] else Run.model_fields
-        return f"{name}: there is no key {key!r}" + nearest(last, list(known))
-    if kind == "missing":
-        return f"{name}: the key {key!r} is missing."
-    expected = _EXPECTED.get(kind) or error.get("ctx", {}).get("expected") or error["msg"]
-    return f"{name}: {key!r} is {error['input']!r}, but must be {expected}."
-
-
-def _place(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f": line {mark.line + 1}, {getattr(error, 'problem', '')}" if mark else ""

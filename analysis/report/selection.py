@@ -23,7 +23,9 @@ _COLUMNS = {
 }
 
 
-def select(tables: Tables, documents: Documents) -> dict[str, pd.DataFrame]:
+def select(
+    tables: Tables, documents: Documents, source: str = "The run"
+) -> dict[str, pd.DataFrame]:
     """Return the tables of the documents and questions that a run is about.
 
     Parameters
@@ -32,6 +34,8 @@ def select(tables: Tables, documents: Documents) -> dict[str, pd.DataFrame]:
         All tables.
     documents : Documents
         What was asked for.
+    source : str
+        The run file, for messages.
 
     Returns
     -------
@@ -51,15 +55,15 @@ def select(tables: Tables, documents: Documents) -> dict[str, pd.DataFrame]:
             values = chosen[key]
             own = _values_of(tables["documents"], key)
             if key not in ("kind", "chamber"):  # which the run itself allows no others of
-                _check(key, values, own.dropna().unique())
+                _check(source, key, values, own.dropna().unique())
             kept = _of_documents(kept, tables["documents"].loc[own.isin(values), "document_id"])
     if "since" in chosen or "until" in chosen:
         kept = within_period(kept, documents.since, documents.until)
     if "fractie" in chosen:
-        _check("fractie", chosen["fractie"], _asking(tables)["fractie"].unique())
+        _check(source, "fractie", chosen["fractie"], _asking(tables)["fractie"].unique())
         kept = _of_fracties(kept, chosen["fractie"])
     if chosen and kept["documents"].empty:
-        raise AnalysisError("No document is all that the run's 'documents' asks for.")
+        raise AnalysisError(f"{source}: no document is all that 'documents' asks for.")
     return {name: frame.reset_index(drop=True) for name, frame in kept.items()}
 
 
@@ -138,11 +142,11 @@ def _of_fracties(tables: Tables, fracties: list[str]) -> dict[str, pd.DataFrame]
     return kept
 
 
-def _check(key: str, values: list[str], known: Iterable[object]) -> None:
+def _check(source: str, key: str, values: list[str], known: Iterable[object]) -> None:
     names = [str(name) for name in known]
     for value in values:
         if str(value) not in names:
             raise AnalysisError(
-                f"The run's documents.{key} is {value!r}, which is in none of the documents"
+                f"{source}: 'documents.{key}' is {value!r}, which is in none of the documents"
                 + nearest(str(value), names)
             )

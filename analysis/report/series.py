@@ -75,7 +75,7 @@ def build_series(
     tables, out = tables.resolve(), out.resolve()
     check_target(out)
     by = str(run.for_each)
-    chosen = select(read_tables(tables), run.documents)
+    chosen = select(read_tables(tables), run.documents, run.name)
     values = values_for_each(chosen, by)
     if not values:
         raise AnalysisError(f"{run.name}: no document has a {by} to make a report for.")
@@ -83,7 +83,7 @@ def build_series(
     reports = []
     for value, name in zip(values, _folder_names(values), strict=True):
         own = _for_value(run, by, value)
-        counts = select(chosen, own.documents)
+        counts = select(chosen, own.documents, run.name)
         sizes = [len(counts[table]) for table in ("documents", "questions", "answers")]
         reports.append((Member(_label(value, by, chosen), name, *sizes), own))
     members = _all_built(reports, tables, out, overrides, notebooks, force=force)

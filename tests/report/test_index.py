@@ -12,7 +12,7 @@ from analysis.publishing import Chart, publish, publish_finding
 from analysis.report.corpus import describe_corpus
 from analysis.report.evidence import evidence_of
 from analysis.report.index import write_index
-from analysis.report.method import device_error_table, error_table
+from analysis.report.method import device_error_table, error_table, main_errors
 from analysis.report.provenance import provenance
 from analysis.report.rows import rows_by_document
 from analysis.report.runs import Run
@@ -101,7 +101,7 @@ def test_six_findings_are_shown_and_the_others_are_folded_away(tmp_path: Path) -
 def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     write_tables(tables_of([{"number": 1}], []), {"d": ""}, folder)
-    table = index_of(folder, tmp_path).select("#errors ~ .table table")[0]
+    table = index_of(folder, tmp_path).select("#errors ~ details table")[0]
     evaluation = pd.read_csv(annotations_folder() / "evaluation.csv")
     own = evaluation[
         (evaluation["instrument"] == "judgement")
@@ -125,13 +125,26 @@ def test_the_errors_of_the_instruments_are_told_with_their_intervals(tmp_path: P
 def test_the_errors_of_the_instruments_have_words_for_all_and_are_few(language: str) -> None:
     wording = Wording(language)
     few, devices = error_table(wording), device_error_table(wording)
-    assert 0 < len(few) <= 50
+    assert 0 < len(main_errors(wording)) <= 10 < len(few) <= 50
     assert len(devices) == 4 * len(set(devices["category"]))  # two figures on two materials
     assert not any("_" in text for text in {*few["variable"], *devices["category"]})
     if language == "nl":
         evaluation = pd.read_csv(annotations_folder() / "evaluation.csv")
         for column in ("instrument", "variable", "material"):
             assert not set(few[column]) & set(evaluation[column])
+
+
+def test_more_sources_than_are_listed_stand_in_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    documents = [{"document_id": f"d{n}", "source": f"=d{n}.txt"} for n in range(30)]
+    questions = [{"number": 1, "document": one["document_id"]} for one in documents]
+    tables = tables_of(questions, [], documents)
+    write_tables(tables, {one["document_id"]: "" for one in documents}, folder)
+    index = index_of(folder, tmp_path)
+    assert index.select("#provenance ~ p a")[0]["href"] == "sources.csv"
+    lines = (tmp_path / "sources.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 31
+    assert all(line.startswith("'=d") for line in lines[1:])
 
 
 def test_the_numbers_of_a_long_figure_are_a_table_without_a_script(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_mistyped_value_is_named(
 ) -> None:
     with pytest.raises(InvalidRun) as caught:
         checked_values(run_of({"00-a": {}, "01-b": {}}), loaded, [(name, text)])
-    assert str(caught.value) == f"Parameter {name!r} of notebook '00-a' {expected}"
+    assert str(caught.value) == f"-p: parameter {name!r} of notebook '00-a' {expected}"
 
 
 def test_a_misspelt_name_is_named_with_the_nearest(loaded: dict[str, Any]) -> None:

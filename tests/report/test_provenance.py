@@ -1,6 +1,7 @@
 """Where a result comes from, told without the clock."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,23 @@ def test_sources_tables_and_parameters_are_told(tables: Path) -> None:
     assert "ab" * 32 in html
     assert "&lt;b&gt;" in html
     assert "minimum = 5" in repr(facts)
+
+
+def test_what_is_not_set_is_said_in_words(tables: Path) -> None:
+    html = provenance({"folder": None}, tables)._repr_html_()
+    assert "niet ingesteld" in html
+    assert "None" not in html
+
+
+def test_of_very_many_sources_the_first_are_listed(tables: Path) -> None:
+    facts = provenance({}, tables)
+    many = replace(facts, sources={f"{n:03}.txt": "ab" * 32 for n in range(500)})
+    html = many._repr_html_()
+    assert "De brondocumenten: de eerste 20 van 500" in html
+    assert "019.txt" in html
+    assert "020.txt" not in html
+    assert "... of 500 sources" in repr(many)
+    assert len(repr(many)) < 3000
 
 
 def test_the_commit_is_that_of_the_project_only(tmp_path: Path) -> None:

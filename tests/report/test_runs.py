@@ -8,7 +8,8 @@ import pytest
 
 from analysis.errors import InvalidRun
 from analysis.paths import project_root
-from analysis.report.runs import DEFAULT_NOTEBOOKS, Kind, read_run
+from analysis.report.runfile import read_run
+from analysis.report.runs import DEFAULT_NOTEBOOKS, Kind
 from analysis.schema import KINDS
 
 
@@ -75,6 +76,22 @@ def test_notebooks_keep_their_order_and_their_parameters(tmp_path: Path) -> None
             "title: x\ndocuments: {year: lang}",
             "'documents.year.0' is 'lang', but must be a whole number.",
         ),
+        (
+            "title: x\ndocuments: {since: 2023-13-01}",
+            "'documents.since' is '2023-13-01', but must be a day such as 2023-07-07.",
+        ),
+        (
+            "title: x\ndocuments: {since: 2024-01-01, until: 2023-01-01}",
+            "'documents': 'until' is the first day after the period, so it must be later than "
+            "'since'.",
+        ),
+        (
+            "title: x\nnotebooks: {sub/01-a: {}}",
+            "'notebooks' names 'sub/01-a', but must name notebooks without their folder, such as "
+            "'01-answer-length'.",
+        ),
+        ("title: '  '", "'title' is '  ', but must be a text that is not empty."),
+        ("title: x\n1: y", "the key '1' must be a text: put it between quotation marks."),
         ("- title", "a run must be keys with values, such as 'title: …'."),
         ("", "a run must be keys with values, such as 'title: …'."),
     ],
@@ -95,6 +112,21 @@ def test_two_mistakes_are_two_sentences(tmp_path: Path) -> None:
 def test_a_file_that_is_no_yaml_is_named_with_the_line(tmp_path: Path) -> None:
     with pytest.raises(InvalidRun, match=r"mine\.yml is no YAML: line 3"):
         read_run(written(tmp_path, "title: x\nlanguage: [nl\n"))
+
+
+def test_a_key_that_stands_there_twice_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InvalidRun, match=r"mine\.yml is no YAML: line 3, the key 'a' stands"):
+        read_run(written(tmp_path, "notebooks:\n  a:\n  a: {minimum: 5}\ntitle: x"))
+
+
+def test_a_dossier_needs_no_quotation_marks(tmp_path: Path) -> None:
+    text = "title: x\ndocuments:\n  dossier: "
+    assert read_run(written(tmp_path, text + "31731")).documents.dossier == ["31731"]
+    assert read_run(written(tmp_path, text + "[31731, 36410-VI]")).documents.dossier == [
+        "31731",
+        "36410-VI",
+    ]
+    assert read_run(written(tmp_path, text)).documents.dossier == []
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:

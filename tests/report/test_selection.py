@@ -69,7 +69,7 @@ def test_a_value_that_no_document_has_is_named_with_those_that_look_like_it(tabl
 
 
 def test_a_choice_that_leaves_nothing_is_an_error(tables: Any) -> None:
-    with pytest.raises(AnalysisError, match="No document is all that"):
+    with pytest.raises(AnalysisError, match="no document is all that"):
         select(tables, Documents.model_validate({"since": "2030-01-01"}))
 
 

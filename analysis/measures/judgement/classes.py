@@ -10,21 +10,11 @@ from analysis.codebook.devices import SKIPPED
 from analysis.measures.evasiveness import Hit
 from analysis.measures.judgement.rules import OPENING
 from analysis.measures.judgement.sentences import Sentence
+from analysis.measures.statuses import Status
 from analysis.text import words
 
 Coverage = Literal["full", "partial", "none", "referred"]
 Clarity = Literal["clear_reply", "ambivalent", "clear_non_reply"]
-Status = Literal["answered", "partly", "deferred", "referred", "refused", "unknown", "ignored"]
-
-STATUSES: tuple[Status, ...] = (
-    "answered",
-    "partly",
-    "deferred",
-    "referred",
-    "refused",
-    "unknown",
-    "ignored",
-)
 
 # What an answer does that gives nothing: the category that fills most of it decides.
 _STATUS_OF: dict[str, Status] = {
