@@ -124,7 +124,12 @@ def compared(tables: Tables, minimum: int, wording: Wording) -> str:
 def test_an_unanswered_question_is_said(nl: Wording) -> None:
     tables = tables_of([{"number": 1}, {"number": 2}], [{"to": [1], "text": "Ja."}])
     said = conclusions.coverage(coverage.question_overview(tables), nl)
-    assert said.sentence.startswith("Op 1 van de 2 vragen staat een antwoord")
+    expected = (
+        "Op 1 van de 2 vragen staat een antwoord: op 1 een eigen antwoord. Op 1 staat er geen."
+    )
+    assert said.sentence == expected
+    nothing = conclusions.coverage(coverage.question_overview(tables_of([{"number": 1}], [])), nl)
+    assert nothing.sentence == "Op de vraag staat geen antwoord."
     assert said.evidence == ("d#2",)
 
 

@@ -50,13 +50,18 @@ def chosen(
 
 def coverage(overview: pd.DataFrame, wording: Wording) -> Conclusion:
     """Say how the questions were answered, from `summaries.coverage.question_overview`."""
-    routes = route_counts(overview)
-    counts = {str(route): int(n) for route, n in routes.drop("none").items()}
-    answered, total = sum(counts.values()), len(overview)
-    if answered == total:
-        said = wording.say("conclusions.coverage_all", total=total, **counts)
+    counts = {str(route): int(n) for route, n in route_counts(overview).items()}
+    none, total = counts.pop("none"), len(overview)
+    ways = wording.join(
+        [wording.say(f"conclusions.ways.{route}", n=n) for route, n in counts.items() if n]
+    )
+    if none == total:
+        said = wording.say("conclusions.coverage_nothing", n=total)
+    elif none:
+        values = {"answered": total - none, "total": total, "ways": ways, "none": none}
+        said = wording.say("conclusions.coverage", **values)
     else:
-        said = wording.say("conclusions.coverage", answered=answered, total=total, **counts)
+        said = wording.say("conclusions.coverage_all", total=total, ways=ways)
     unusual = overview.loc[overview["route"].isin(["reference", "none"]), "question_id"]
     return Conclusion("coverage", said, 15, tuple(unusual[:_MOST_EVIDENCE]))
 

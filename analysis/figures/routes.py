@@ -20,7 +20,7 @@ from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
 
 _MOST_ROWS = 25  # of those that asked, and of those that joined
-_NARROW = 0.013  # of the longest bar: the room that a digit takes
+_NARROW = 0.021  # of the longest bar: the room that a digit takes
 _ROUTE_COLOURS = dict(zip(ROUTES, (HIGHLIGHT, COLOURS[1], COLOURS[3], "#FFFFFF"), strict=True))
 
 

@@ -1,5 +1,6 @@
 """What was analysed, in words and as a list of documents."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from analysis.wording import Wording
 # More than these are listed on a page of their own.
 SHOWN = 20
 LIST_FILE = "documents.html"
+# Such as "minister van Financiën", and not "minister Jansen (Financiën)".
+_OFFICE = re.compile(r"(minister|staatssecretaris)\s+(van|voor)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,13 @@ def respondents_of(document: Row) -> tuple[str | None, list[str]]:
     return document["respondent"], others.split("; ") if others else []
 
 
+def office(respondent: str, wording: Wording) -> str:
+    """Return who answers as in a sentence: an office gets an article, a person does not."""
+    if _OFFICE.match(respondent):
+        return wording.say("report.lead.respondent", name=respondent)
+    return respondent
+
+
 def _listed(rows: DocumentRows, wording: Wording) -> Listed:
     document = rows.document
     return Listed(
@@ -154,9 +164,9 @@ def _answered(document: Row, wording: Wording) -> str | None:
     day = document["answered_on"]
     if not respondent:
         return wording.say("report.lead.one_day", day=day) if day else None
-    by = wording.say("report.lead.respondent", name=respondent)
+    by = office(respondent, wording)
     if others:
-        names = [wording.say("report.lead.respondent", name=name) for name in others]
+        names = [office(name, wording) for name in others]
         by = wording.say("report.lead.on_behalf", who=by, others=wording.join(names))
     if day:
         return wording.say("report.lead.answered_by_on", who=by, day=day)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from analysis.publishing.charts import figure_html
 from analysis.publishing.files import read_csv, write_csv
 from analysis.publishing.tables import scrollable, table_html
-from analysis.report.corpus import Corpus
+from analysis.report.corpus import Corpus, office
 from analysis.report.evidence import Evidence
 from analysis.report.links import QUESTIONS_FILE, link
 from analysis.report.method import (
@@ -91,7 +91,10 @@ def write_index(
         more_findings=found[_MOST_FINDINGS:],
         about_data=about_data,
         state=data_state(tables, wording),
-        put_off=[(one, evidence.of([one.href])) for one in postponed[:_MOST_PUT_OFF]],
+        put_off=[
+            (one, evidence.of([one.href]), one.respondent and office(one.respondent, wording))
+            for one in postponed[:_MOST_PUT_OFF]
+        ],
         put_off_total=len(postponed),
         put_off_page=by_name.get(_DEVICES),
         answers=len(tables["answers"]),

@@ -23,6 +23,7 @@ _TITLE = re.compile(r"#\s+(.+)")
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?|–|NaN|nan")
 _PICTURES = ("image/png", "image/jpeg", "image/svg+xml")
 _DOWNLOADS = ("svg", "png", "csv")
+_TALL = 100  # longer tables scroll in a box, so that what comes after them can be found
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,10 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
     for table in soup.select("table"):
         if not table.find_parent(class_="table"):  # those of show_table are good already
             _improve_table(soup, table, wording)
+    for table in soup.select("table"):
+        box = table.find_parent(class_="table")
+        if box and len(table.select("tbody tr")) > _TALL and not table.find_parent("details"):
+            box["class"] = "table tall"
     for figure in soup.select("figure[data-chart]"):
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
     link(soup, evidence)

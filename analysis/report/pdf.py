@@ -36,6 +36,7 @@ _OPTIONS = (
     "--export-tagged-pdf",
 )
 _TIMEOUT = 300  # seconds
+_MOST_ROWS = 100  # of a table
 # What differs from run to run: when it was made, and the numbers of Chromium's nodes. Replaced by
 # as many characters, since a PDF counts where each of its parts begins.
 _NODE = re.compile(rb"\(node(\d{8})\)")
@@ -66,7 +67,7 @@ def write_pdf(folder: Path, pages: Sequence[Page], run: Run, wording: Wording) -
         If there is neither Chromium nor WeasyPrint, or printing fails.
     """
     files = ["index.html", *(page.file for page in pages)]
-    chapters = [_chapter(folder / file, f"c{place}") for place, file in enumerate(files)]
+    chapters = [_chapter(folder / file, f"c{place}", wording) for place, file in enumerate(files)]
     contents = [entry for chapter in chapters for entry in _headings(chapter)]
     html = render(
         "print.html.j2",
@@ -96,7 +97,17 @@ def _steady(pdf: bytes) -> bytes:
     return _MADE.sub(rb"\g<1>" + _DAY, pdf)
 
 
-def _chapter(path: Path, prefix: str) -> Tag:
+def _shorten(table: Tag, wording: Wording) -> None:
+    """Leave out the rows that nobody prints, and say so: the page beside the PDF has them."""
+    rows = table.select("tbody tr")
+    for row in rows[_MOST_ROWS:]:
+        row.decompose()
+    if len(rows) > _MOST_ROWS and table.caption:
+        values = {"caption": table.caption.get_text(), "shown": _MOST_ROWS, "total": len(rows)}
+        table.caption.string = wording.say("report.pdf.shortened", **values)
+
+
+def _chapter(path: Path, prefix: str, wording: Wording) -> Tag:
     """Return the main part of a page with ids of its own; links lead inside it or to the web."""
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
     main = soup.select_one("main")
@@ -106,6 +117,8 @@ def _chapter(path: Path, prefix: str) -> Tag:
         part.decompose()
     for tag in main.select("details"):
         tag.decompose()
+    for table in main.select("table"):
+        _shorten(table, wording)
     for tag in main.select("[id]"):
         tag["id"] = f"{prefix}-{tag['id']}"
     for tag in main.select("[aria-labelledby]"):
