@@ -32,6 +32,8 @@ def test_a_text_that_a_pattern_matches_holds_a_cue(pattern: Pattern) -> None:
         (r"\b(?:niet|on)bekend\b", "bekend", True),
         (r"\b(?:niet|nooit) bekend\b", "niet", False),
         (r"\bniet (?:bekend )?is\b", "bekend", False),
+        (r"\b(?:dit|een) kabinet\b", "dit kabinet", False),
+        (r"\bhet (?:hele )?kabinet\b", "het kabinet", False),
         (r"\bis\b(?=.*\bniet\b)", "niet", True),
         (r"\bis\b(?!.*\bniet\b)", "niet", False),
     ],
@@ -40,34 +42,50 @@ def test_what_every_match_holds(expression: str, cue: str, held: bool) -> None:
     assert holds(parser.parse(expression, re.IGNORECASE), (cue,)) is held
 
 
+def test_a_cue_may_run_over_a_choice() -> None:
+    parsed = parser.parse(r"\b(?:dit|een)\s+kabinet\b", re.IGNORECASE)
+    assert holds(parsed, ("dit kabinet", "een kabinet"))
+    assert not holds(parsed, ("dit kabinet",))
+
+
 def holds(sequence: Any, cues: tuple[str, ...]) -> bool:
-    """Tell whether all that a parsed expression matches holds a cue.
+    """Tell whether all that a parsed expression matches holds a cue."""
+    return not without(sequence, {""}, cues)
 
-    It does where a cue stands in plain characters side by side, or in one of the parts: in each of
-    its alternatives.
+
+def without(sequence: Any, ends: set[str], cues: tuple[str, ...]) -> set[str]:
+    """Return the ends of the texts that hold no cue: of each way through an expression.
+
+    An end is what is known of the last characters; where anything may stand, nothing is known.
     """
-    run = ""
     for code, argument in sequence:
-        letter = plain(code, argument)
-        run = run + letter if letter else ""
-        if any(cue in run for cue in cues) or part_holds(code, argument, cues):
-            return True
-    return False
+        ends = {end for end in after(code, argument, ends, cues) if not any(c in end for c in cues)}
+    return ends
 
 
-def plain(code: Any, argument: Any) -> str:
+def after(code: Any, argument: Any, ends: set[str], cues: tuple[str, ...]) -> set[str]:
+    """Return the ends of the texts after one part of an expression."""
+    if not ends or code is names.AT:
+        return ends
     if code is names.LITERAL:
-        return chr(argument).lower()
-    if code is names.MAX_REPEAT and argument[0] == 1 and list(argument[2]) == [SPACE]:
-        return " "
-    return ""
-
-
-def part_holds(code: Any, argument: Any, cues: tuple[str, ...]) -> bool:
+        return {end + chr(argument).lower() for end in ends}
     if code is names.SUBPATTERN:
-        return holds(argument[3], cues)
+        return without(argument[3], ends, cues)
     if code is names.BRANCH:
-        return all(holds(branch, cues) for branch in argument[1])
+        return set().union(*(without(branch, ends, cues) for branch in argument[1]))
+    if code is names.ASSERT and argument[0] > 0:
+        return ends if without(argument[1], {""}, cues) else set()
     if code in (names.MAX_REPEAT, names.MIN_REPEAT):
-        return argument[0] > 0 and holds(argument[2], cues)
-    return code is names.ASSERT and argument[0] > 0 and holds(argument[1], cues)
+        return after_repeat(*argument, ends, cues)
+    return {""}
+
+
+def after_repeat(
+    least: int, most: Any, part: Any, ends: set[str], cues: tuple[str, ...]
+) -> set[str]:
+    if least == 1 and list(part) == [SPACE]:
+        return {end + " " for end in ends}
+    once = without(part, ends, cues)
+    if most == 1:
+        return once if least else ends | once
+    return {""} if once or not least else set()
