@@ -48,12 +48,12 @@ def find(text: str, folder: str | Path | None = None, language: str = "nl") -> R
     tables = tables_in(folder)
     pattern = re.compile(rf"\w*{re.escape(text)}\w*", re.IGNORECASE)
     rows = [
-        (row.document_id, getattr(row, key), *_around(row.text, match), row.page)
+        (*_around(row.text, match), getattr(row, key), row.page, row.document_id)
         for name, key in (("questions", "question_id"), ("answers", "answer_id"))
         for row in tables[name].dropna(subset=["text"]).itertuples()
         for match in pattern.finditer(row.text)
     ]
-    columns = ["document_id", "where", "before", "words", "after", "page"]
+    columns = ["before", "words", "after", "where", "page", "document_id"]
     frame = pd.DataFrame(rows, columns=columns).sort_values("document_id", kind="stable")
     said = Wording(language).say("explore.found", text=text, n=len(frame))
     return Rows(frame.reset_index(drop=True), said, language)

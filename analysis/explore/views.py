@@ -29,7 +29,9 @@ class Rows:
         words = Wording(self.language)
         shown_frame = self.frame.rename(columns=words.heading)
         start = generate_init_offline_itables_html(itables.options.dt_bundle)
-        table = to_html_datatable(shown_frame, caption=self.caption, showIndex=False)
+        table = to_html_datatable(
+            shown_frame, caption=self.caption, showIndex=False, connected=False
+        )
         return f"{start}\n{table}"
 
     def __repr__(self) -> str:

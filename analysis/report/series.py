@@ -26,6 +26,7 @@ from analysis.tables import read_tables
 from analysis.wording import Wording
 
 _AT_ONCE = 2
+_LONG = 20  # more reports can be searched and sorted
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,8 @@ def _write(out: Path, run: Run, members: Sequence[Member]) -> None:
         if path.is_dir() and path.name not in names and (path / MARK).is_file():
             shutil.rmtree(path)
     wording = Wording(run.language)
-    html = render("series.html.j2", wording, run=run, members=members)
+    long = len(members) > _LONG
+    html = render("series.html.j2", wording, run=run, members=members, long_tables=long)
     (out / "index.html").write_text(html, encoding="utf-8", newline="\n")
     record = {"title": run.title, "language": run.language, "for_each": run.for_each}
     write_json(out / MARK, {**record, "reports": [vars(member) for member in members]})

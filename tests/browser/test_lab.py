@@ -11,14 +11,25 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
+import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from analysis.paths import notebooks_folder, project_root
+from analysis.publishing.files import write_csv
 
 pytestmark = pytest.mark.slow
 
 START = "/lab/tree/START.md"
+EXPLORE = [
+    "from analysis import explore",
+    'explore.find("overheid")',
+    "explore.show(question=16)",
+    'explore.compare("fractie")',
+    'explore.trace("coverage-fractie", "PVV")',
+]
 LONGEST = 240_000  # milliseconds that a notebook may take
 
 
@@ -34,6 +45,12 @@ def lab(seed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("lab")
     notebooks = folder / "notebooks"
     shutil.copytree(notebooks_folder(), notebooks, ignore=shutil.ignore_patterns("exploratory"))
+    cells = [new_code_cell(source) for source in EXPLORE]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
+    exploring = new_notebook(cells=cells, metadata=kernel)
+    nbformat.write(exploring, notebooks / "exploring.ipynb")
+    figure = pd.DataFrame({"fractie": ["GroenLinks-PvdA", "PVV"], "n": [42, 3]})
+    write_csv(folder / "figures" / "coverage-fractie.csv", figure)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     command = [
@@ -101,11 +118,28 @@ def test_it_opens_on_a_page_that_says_what_is_there(lab_page: Page, lab: str) ->
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in notebooks_folder().glob("*.ipynb")))
 def test_a_notebook_runs_from_its_menu_to_the_end(lab_page: Page, lab: str, name: str) -> None:
+    _run_all(lab_page, lab, name)
+    assert lab_page.locator(".jp-RenderedText[data-mime-type*=error]").count() == 0
+
+
+def test_what_is_explored_shows_itself_and_can_be_searched(lab_page: Page, lab: str) -> None:
+    _run_all(lab_page, lab, "exploring")
+    found, shown, compared, traced = lab_page.locator(".jp-OutputArea-output").all()
+    expect(found).to_contain_text("73")
+    found.locator("input[type=search]").fill("loket")
+    expect(found.locator("tbody tr:visible")).to_have_count(5, timeout=60_000)
+    expect(shown.locator("mark", has_text="demissionaire status")).to_have_count(1)
+    expect(compared.locator("tbody tr:visible")).to_have_count(2, timeout=60_000)
+    expect(traced.locator("tbody tr:visible")).to_have_count(3, timeout=60_000)
+
+
+def _run_all(lab_page: Page, lab: str, name: str) -> None:
+    """Run a notebook from its menu, and wait until its last cell has run."""
     lab_page.goto(f"{lab}/lab/workspaces/{name}/tree/{name}.ipynb")  # as if nothing else is open
     lab_page.locator(".jp-Notebook").wait_for()
-    expect(lab_page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
+    idle = lab_page.get_by_text("Python 3 (ipykernel) | Idle")
+    expect(idle).to_be_visible(timeout=LONGEST)
     lab_page.get_by_role("menuitem", name="Run", exact=True).click()
     lab_page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     last = lab_page.locator(".jp-CodeCell").last.locator(".jp-InputPrompt")
     expect(last).to_have_text(re.compile(r"\[\d+\]:"), timeout=LONGEST)
-    assert lab_page.locator(".jp-RenderedText[data-mime-type*=error]").count() == 0

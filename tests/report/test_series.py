@@ -16,7 +16,7 @@ from analysis.errors import AnalysisError
 from analysis.paths import project_root
 from analysis.report.build import build_report
 from analysis.report.runs import Run
-from analysis.report.series import build_series
+from analysis.report.series import Member, _write, build_series
 from analysis.tables import write_tables
 from tests.builders import tables_of
 
@@ -127,7 +127,7 @@ PROGRAM = """\
 import signal
 from pathlib import Path
 from analysis.report.runs import Run
-from analysis.report.series import build_series
+from analysis.report.series import Member, _write, build_series
 # A shell starts what it runs in the background with interruptions ignored.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 if __name__ == "__main__":
@@ -191,3 +191,20 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_a_long_series_can_be_searched_and_its_names_stay_text(tmp_path: Path) -> None:
+    hostile = "<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1))"
+    for n, long in ((3, False), (30, True)):
+        members = [Member(f"{hostile} {i}", f"m{i}", 1, 2, 3, f"m{i}/index.html") for i in range(n)]
+        members.append(Member(hostile, "failed", 1, 1, 1, error=hostile))
+        out = tmp_path / str(n)
+        out.mkdir()
+        _write(out, series(title=hostile), members)
+        text = (out / "index.html").read_text(encoding="utf-8")
+        index = BeautifulSoup(text, "html.parser")
+        assert bool(index.select("table[data-long]")) is long
+        assert len(index.select("script")) == long
+        assert [title.get_text() for title in index.select("h1")] == [hostile]
+        assert index.select("tbody tr a")[0].get_text() == f"{hostile} 0"
+        assert not index.select("a[href^=javascript]")
