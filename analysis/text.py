@@ -16,10 +16,10 @@ _ENDS_IN_ABBREVIATION = re.compile(
 )
 
 
-# Behind a word too long for an abbreviation and before a capital the segmenter always cuts, unless
-# a bracket is open; between these places a passage without a stop or a bracket is one sentence.
-# What is plain in this way is not given to it: that takes ten times as long.
-_SAFE_CUT = re.compile(r"(?<=[a-zà-ÿ]{5})[.?!]\s+(?=[A-Z])")
+# Behind a word too long for an abbreviation, or a question mark, and before a capital the segmenter
+# always cuts, unless a bracket is open; between these places a passage without a stop or a bracket
+# is one sentence. What is plain in this way is not given to it: that takes ten times as long.
+_SAFE_CUT = re.compile(r"[.?!](?:(?<=[a-zà-ÿ]{5}.)|(?<=[a-zà-ÿ]{2}\?))\s+(?=[A-Z])")
 _BRACKETS = ("()", "[]", "{}")
 _STOP_OR_BRACKET = re.compile(r"[.;?!‼‽⁇⁈⁉。﹒﹗！．？｡(\[{〈⦃⦅〘〚﴾﹙﹛﹝（［｛｟]")
 
@@ -47,7 +47,11 @@ def words(text: str | None) -> list[str]:
     list of str
         The words in the order of the text, with the punctuation that is glued to them.
     """
-    return [piece for piece in (text or "").split() if any(map(str.isalnum, piece))]
+    return [
+        piece
+        for piece in (text or "").split()
+        if piece[0].isalnum() or any(map(str.isalnum, piece))  # the first tells it of most
+    ]
 
 
 def sentence_spans(text: str | None) -> list[tuple[int, int]]:

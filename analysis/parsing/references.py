@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.parsing.markers import NUMBERS, numbers_in
+from analysis.parsing.phrases import Phrase
 from analysis.text import sentence_spans, words
 
 Kind = Literal["kamerstuk", "answer", "law", "url"]
 
-_KAMERSTUK = re.compile(
+_KAMERSTUK = Phrase(
+    ("Kamerstuk",),
     r"Kamerstuk(?:ken)?(?:\s+I{1,2})?,?\s+(?:\d{4}[/–-]\d{2,4},\s*)?"
-    r"(?P<dossier>\d{2}\s?\d{3})(?:[-\s][XVI]+\b)?(?:,\s*(?P<number>nrs?\.?\s*\d+|[A-Z]{1,2}\b))?"
+    r"(?P<dossier>\d{2}\s?\d{3})(?:[-\s][XVI]+\b)?(?:,\s*(?P<number>nrs?\.?\s*\d+|[A-Z]{1,2}\b))?",
 )
 _SEE = r"(?:[Zz]ie(?:\s+(?:ook|hiervoor|daarvoor))?|verwij(?:s|zen|st)\b[^.;]{0,30}\bnaar)"
 _ANSWER = re.compile(
@@ -30,11 +32,12 @@ _ANSWER_BEFORE = re.compile(
     r"\b(?:vorige|voorgaande|bovenstaande)\s+(?:vra(?:ag|gen)|antwoord(?:en)?|beantwoording)\b"
     r"|^\(?[Zz]ie\s+(?:ook\s+)?(?:hier)?boven\b"
 )
-_LAW = re.compile(
+_LAW = Phrase(
+    ("rtikel",),
     r"\b[Aa]rtikel\s+\d+[a-z]*(?:[:.]\d+)?(?:,?\s+(?:eerste|tweede|derde|vierde)?\s*lid,?)?"
-    r"\s+(?:van\s+)?(?:de|het)\s+[A-Z][\w-]+(?:\s+[a-z]+){0,4}"
+    r"\s+(?:van\s+)?(?:de|het)\s+[A-Z][\w-]+(?:\s+[a-z]+){0,4}",
 )
-_URL = re.compile(r"https?://[^\s<>)\]]+[^\s<>)\].,;]")
+_URL = Phrase(("http",), r"https?://[^\s<>)\]]+[^\s<>)\].,;]")
 _POINTS = re.compile(
     r"\bverwij(?:s|zen|st)\b.*\bnaar\b|\b(?:wordt|worden|zij)\b[^.;]{0,60}\bverwezen\s+naar\b"
     r"|^\(?[Zz]ie\b|^[Hh]iervoor\s+(?:zij\s+)?verwezen\b|^[Vv]erwezen\s+(?:wordt|zij)\b"
@@ -71,7 +74,7 @@ def references_in(text: str, numbers: Sequence[int] = ()) -> list[Reference]:
         of a question (one row each), the words that name a law, or an address.
     """
     found = []
-    for match in _KAMERSTUK.finditer(text):
+    for match in _KAMERSTUK.all_in(text):
         dossier = match["dossier"].replace(" ", "")
         number = re.sub(r"\s+", " ", match["number"] or "")
         target = f"{dossier}, {number}" if number else dossier
@@ -82,8 +85,8 @@ def references_in(text: str, numbers: Sequence[int] = ()) -> list[Reference]:
     if numbers and min(numbers) > 1:
         before = str(min(numbers) - 1)
         found += [Reference("answer", before, *m.span()) for m in _ANSWER_BEFORE.finditer(text)]
-    found += [Reference("law", match.group(), *match.span()) for match in _LAW.finditer(text)]
-    found += [Reference("url", match.group(), *match.span()) for match in _URL.finditer(text)]
+    found += [Reference("law", match.group(), *match.span()) for match in _LAW.all_in(text)]
+    found += [Reference("url", match.group(), *match.span()) for match in _URL.all_in(text)]
     return sorted(found, key=lambda reference: (reference.start, reference.target))
 
 
