@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from analysis.parsing.boundaries import is_of_asker
+from analysis.parsing.breaks import is_finished
 from analysis.parsing.letter import Letter, is_comparable, start_of_headings
-from analysis.parsing.paragraphs import Paragraph, is_finished
+from analysis.parsing.paragraphs import Paragraph
 
 _SHARE = 0.5  # of the length of the questions: the front that has them is longer
 _SENT = re.compile(r"\([Ii]ngezonden\b|\([Oo]ntvangen\b")

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from analysis.parsing.paragraphs import Paragraph, is_finished
+from analysis.parsing.breaks import is_finished
+from analysis.parsing.paragraphs import Paragraph
 
 _LIKENESS = 90.0  # of 100; small repairs are made when a letter is printed again
 _PAIRS = 0.4  # of the words that follow each other: where fewer do so in the letter, it has no like

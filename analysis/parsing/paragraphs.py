@@ -6,26 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median_low
 
+from analysis.parsing.breaks import begins_paragraph, usual_gap, wrap_width
 from analysis.parsing.hyphens import document_hyphenates, line_break, mend_hyphens
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import Marker, bullet_width
 from analysis.parsing.passage import Passage, Piece
 
-_SENTENCE_END = frozenset((*".?!:;…", ".”", "?”", ".’", "?’", ".»", "?»", '."'))
 ASKS = ("?", "?”", "?’", "?»", "?)", '?"')
 """How a text ends that asks."""
-_LIST_BEFORE = (":", ";", ".", "?", ",")
-_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[^\W\d_a-z]")
 _WORDS = re.compile(r"[^\W_]+")
 _SIGNS = str.maketrans({chr(i): " " for i in range(128) if not chr(i).isalnum()})
-_BROKEN_WORD = re.compile(r"\w-$")
 _WORD = 60  # letters at the edge of a line that are enough to know a word that is cut
-_MUCH_ROOM = 0.75  # an unfinished line shorter than this share of the width was ended on purpose
-_NEARLY_FULL = 0.75  # half of the lines of a wrapped text are at least this share of its width
-_FEWEST_GAPS = 3  # in mid-sentence, before empty lines between all lines are believed
-_LONGEST_WRAPPED_LINE = 140  # longer lines are whole paragraphs, no line was wrapped at a margin
 
 
 @dataclass(slots=True)
@@ -78,14 +70,6 @@ class Paragraph:
         return self.passage.cut(self.bullet).strip() if self.bullet else self.passage
 
 
-_EXPLANATION = ("Toelichting", "Toelichting:")  # a heading, however full the line before it is
-
-
-def is_finished(text: str) -> bool:
-    """Tell whether a text ends as a sentence, or an introduction to what follows, does."""
-    return text[-1:] in _SENTENCE_END or text[-2:] in _SENTENCE_END
-
-
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """Join the body lines of a document to paragraphs.
 
@@ -128,108 +112,14 @@ def _parts(line: Line) -> list[Line]:
 def _groups(body: list[Line]) -> Iterator[list[Line]]:
     if not body:
         return
-    usual_gap = _usual_gap(body)
-    width = _wrap_width(body)
+    gap, width = usual_gap(body), wrap_width(body)
     group: list[Line] = []
     for line, following in zip(body, [*body[1:], None], strict=True):
-        if group and _begins_paragraph(group[-1], line, following, usual_gap, width):
+        if group and begins_paragraph(group[-1], line, following, gap, width):
             yield group
             group = []
         group.append(line)
     yield group
-
-
-def _usual_gap(body: list[Line]) -> int:
-    """Return how many blank lines stand between the lines of one paragraph.
-
-    It is measured where a sentence surely runs on: a line that is not finished, and a small
-    letter after it.
-    """
-    gaps = [
-        line.blank_lines
-        for before, line in pairwise(body)
-        if line.text[:1].islower()  # a marker may have no text
-        and before.page == line.page
-        and before.marker is None
-        and not is_finished(before.text)
-        and not bullet_width(line.text)
-    ]
-    return median_low(gaps) if len(gaps) >= _FEWEST_GAPS else 0
-
-
-def _wrap_width(body: list[Line]) -> int | None:
-    """Return the length of a full line, or ``None`` where lines are not wrapped."""
-    lengths = sorted(len(line.text) for line in body)
-    full = _ninth_decile(lengths)
-    if full > _LONGEST_WRAPPED_LINE:
-        # Some extractors join a line that ends in a soft hyphen to the next: twice as long.
-        full = _ninth_decile([length for length in lengths if length <= _LONGEST_WRAPPED_LINE])
-        if 2 * sum(_NEARLY_FULL * full < length <= full for length in lengths) < len(lengths):
-            return None
-    return full or None
-
-
-def _ninth_decile(lengths: list[int]) -> int:
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-
-
-def _begins_paragraph(
-    before: Line, line: Line, following: Line | None, usual_gap: int, width: int | None
-) -> bool:
-    if before.marker or line.marker or line.block.whole or before.block.whole:
-        return True
-    if line.blank_lines > usual_gap and before.page == line.page:
-        return True
-    if _begins_item(before, line):
-        return True
-    finished = is_finished(before.text)
-    if finished and line.text in _EXPLANATION:
-        return True
-    bold, was_bold = line.block.bold, before.block.bold
-    if finished and bold is not was_bold and None not in (bold, was_bold):
-        return True  # a heading at the top of a page, or the text under one
-    if before.room is not None and line.block.first_word is not None:
-        return before.room > line.block.first_word and not _runs_on(before, line)
-    if width is None:
-        return before.page == line.page or finished
-    return _is_short(before, line, width) or (finished and _is_heading(line, following, width))
-
-
-def _runs_on(before: Line, line: Line) -> bool:
-    """Tell whether a sentence surely runs on, whatever room the line before had."""
-    in_sentence = not is_finished(before.text) and line.text[0].islower()
-    return in_sentence and not bullet_width(line.text)
-
-
-def _begins_item(before: Line, line: Line) -> bool:
-    """Tell whether a line begins a list item; a dash in mid-sentence begins none."""
-    if not bullet_width(line.text):
-        return False
-    is_dash = line.text[0] in "-–—"
-    return not is_dash or bool(bullet_width(before.text)) or before.text.endswith(_LIST_BEFORE)
-
-
-def _is_short(line: Line, following: Line, width: int) -> bool:
-    """Tell whether a line was ended although the next word had room on it.
-
-    In mid-sentence a break is believed only where much room was left: what looks like one word
-    may have been two that were kept together (``10 maart``).
-    """
-    finished = is_finished(line.text)
-    if following.text[0].islower() or _BROKEN_WORD.search(line.text[-2:]):
-        return False
-    if not finished and line.lead + len(line.text) > _MUCH_ROOM * width:
-        return False
-    return line.lead + len(line.text) + 1 + len(following.text.split(None, 1)[0]) <= width - 2
-
-
-def _is_heading(line: Line, following: Line | None, width: int) -> bool:
-    """Tell whether a line after a finished sentence is a heading: short, and no sentence."""
-    return (
-        not is_finished(line.text)
-        and _HEADING.match(line.text) is not None
-        and (following is None or _is_short(line, following, width))
-    )
 
 
 def _paragraph(group: list[Line], hyphenates: bool) -> Paragraph:
