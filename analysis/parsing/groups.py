@@ -6,7 +6,8 @@ import itertools
 import re
 from dataclasses import replace
 
-from analysis.parsing.paragraphs import ASKS, Paragraph, is_finished
+from analysis.parsing.breaks import is_finished
+from analysis.parsing.paragraphs import ASKS, Paragraph
 from analysis.parsing.passage import join
 
 _ENDS = (*ASKS, ".", ".»", ".”")
