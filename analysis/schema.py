@@ -127,6 +127,12 @@ QUESTIONS = Table(
         Column("section", "text", "Heading it stands under.", optional=True),
         Column("text", "text", "What stands under its number.", optional=True),
         Column("context", "text", "The asker's introduction to it.", optional=True),
+        Column(
+            "restated",
+            "text",
+            "How an answer in running text repeats it; of a joint answer, at its first question.",
+            optional=True,
+        ),
         _words("the question"),
         *_place("it", optional=True),
         _page(),
@@ -197,7 +203,13 @@ ASKERS = Table(
     (
         _document(),
         Column("question_id", "text", "The question.", refers_to="questions"),
-        Column("fractie", "text", "Canonical name; as printed where it is not known."),
+        Column(
+            "fractie",
+            "text",
+            "Canonical name; as printed where it is not known; null where only the member is named,"
+            " as the metadata of a file do.",
+            optional=True,
+        ),
         Column("member", "text", "Member, where printed.", optional=True),
         Column(
             "role",
@@ -313,7 +325,7 @@ PIECES = Table(
     (
         _document(),
         Column("owner_id", "text", "The question or answer."),
-        Column("part", "text", "Which of its texts.", values=("text", "context")),
+        Column("part", "text", "Which of its texts.", values=("text", "context", "restated")),
         Column("at", "integer", "Where the run begins in that text.", "characters"),
         Column("length", "integer", "Length of the run.", "characters"),
         Column("start", "integer", "Where it begins in the document's text.", "characters"),

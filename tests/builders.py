@@ -59,6 +59,7 @@ def _add_question(rows: dict[str, list[dict[str, Any]]], question: dict[str, Any
             "section": question.get("section"),
             "text": text,
             "context": None,
+            "restated": None,
             "n_words": len(text.split()),
             "start": 0,
             "end": len(text),

@@ -14,7 +14,7 @@ from analysis.parsing.names import askers_heading
 from analysis.parsing.paragraphs import paragraphs_of
 from analysis.parsing.passage import Passage, Piece
 from analysis.reading import Source, read
-from tests.generator import FAULTS, KINDS, document
+from tests.generator import FAULTS, KINDS, PROSE, document
 from tests.parsing.records_of import source_of
 
 
@@ -42,7 +42,7 @@ def _places(source: Source) -> Iterator[Passage]:
     yield from (p.passage for p in (*dialogue.front, *dialogue.unplaced, *dialogue.notices))
     yield from (answer.text for answer in dialogue.answers)
     for question in dialogue.questions:
-        yield from (question.text, question.context)
+        yield from (question.text, question.context, question.restated)
     sections = {question.section for question in dialogue.questions}
     for paragraph in paragraphs:
         if paragraph.marker or paragraph.text in sections or askers_heading(paragraph):
@@ -59,6 +59,15 @@ def test_every_letter_of_a_document_is_accounted_for(kind: str, tmp_path: Path) 
         assert lost(read(path)) == "", made.name
         read_from.add(path.suffix)
     assert len(read_from) > 1
+
+
+@pytest.mark.parametrize("layout", PROSE)
+def test_every_letter_of_a_report_in_prose_is_accounted_for(layout: str, tmp_path: Path) -> None:
+    for seed in range(900, 906):
+        made = document(seed, "nota" if layout == "turns" else "verslag", prose=layout)
+        path = tmp_path / made.name
+        path.write_bytes(made.data)
+        assert lost(read(path)) == "", made.name
 
 
 def test_a_letter_that_stands_nowhere_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

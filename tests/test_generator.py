@@ -10,7 +10,7 @@ import pytest
 from analysis.parsing import parse
 from analysis.reading import read
 from analysis.tables.rows import Rows, rows_of
-from tests.generator import KINDS, STYLES, Written, document
+from tests.generator import KINDS, PROSE, STYLES, Written, document
 from tests.generator.comparison import differences
 
 
@@ -45,6 +45,23 @@ def test_every_kind_comes_back_from_every_layout(kind: str, style: str, tmp_path
     documents = [document(seed, kind, "txt", style=style) for seed in range(500, 503)]
     assert {made.gold.kind for made in documents} == {kind}
     assert different(documents, tmp_path) == {}
+
+
+@pytest.mark.parametrize("layout", PROSE)
+def test_questions_in_prose_come_back_with_their_fractie_and_answer(
+    layout: str, tmp_path: Path
+) -> None:
+    kind = "nota" if layout == "turns" else "verslag"
+    documents = [
+        document(seed, kind, kind_of_file, prose=layout)
+        for kind_of_file in ("txt", "docx", "xml")
+        for seed in range(800, 806)
+    ]
+    assert all(question.fracties for made in documents for question in made.gold.questions)
+    assert different(documents, tmp_path) == {}
+    if layout == "parts":
+        assert any(made.gold.unanswered for made in documents)
+        assert any(len(answer.numbers) > 3 for made in documents for answer in made.gold.answers)
 
 
 @pytest.mark.parametrize("kind", ["aanhangsel", "lijst", "nota", "brief"])

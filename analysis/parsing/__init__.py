@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.parsing.askers import askers_of, committees_of
+from analysis.parsing.contents import mark_contents
 from analysis.parsing.dialogue import dialogue_of
 from analysis.parsing.footnotes import take_out_notes
 from analysis.parsing.header import header_of
@@ -42,7 +43,8 @@ def parse(source: Source) -> Record:
     front = "\n".join(paragraph.text for paragraph in dialogue.front)
     reply = "answers" if dialogue.answers else "notice" if dialogue.notices else "none"
     header = header_of(front, _notes_of_front(dialogue, notes), source, reply)
-    askers = askers_of(dialogue.questions, front)
+    submitters = source.metadata.get("OVERHEIDop.indiener", ())
+    askers = askers_of(dialogue.questions, front, submitters)
     return Record(
         header=header,
         questions=dialogue.questions,
@@ -50,9 +52,7 @@ def parse(source: Source) -> Record:
         askers=askers,
         notes=notes,
         committee_members=committees_of(notes, source.text),
-        findings=findings_of(
-            dialogue, header, askers, notes, source.metadata.get("OVERHEIDop.indiener", ())
-        ),
+        findings=findings_of(dialogue, header, askers, notes),
     )
 
 
@@ -60,6 +60,7 @@ def lines_and_notes(source: Source) -> tuple[list[Line], list[Note]]:
     """Return the lines of a document, each told what it is and what it opens, and its notes."""
     lines = mark_pages(mark_margins(lines_of(source.blocks)))
     mark_running_heads(lines)
+    mark_contents(lines)
     numbered = mark_numbered(lines)
     lines, notes = _without_notes(lines)
     for line in numbered:

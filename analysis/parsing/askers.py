@@ -13,7 +13,9 @@ from analysis.parsing.records import Asker, CommitteeMember, Question
 from analysis.text import sentences
 
 
-def askers_of(questions: list[Question], front: str) -> list[Asker]:
+def askers_of(
+    questions: list[Question], front: str, submitters: tuple[str, ...] = ()
+) -> list[Asker]:
     """Return who asked each question, and who joined it.
 
     A fractie asks the questions under its heading, and those in whose words it asks ("De leden
@@ -22,10 +24,16 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
     zich aan" joins the questions of the fracties that the sentence names, or all where it names
     none.
 
+    Parameters
+    ----------
+    submitters
+        The members who ask, as the metadata of the file names them, without their fractie: they
+        ask every question where the text names nobody.
+
     Returns
     -------
     list of Asker
-        Per question those who asked, then those who joined; empty where no fractie is named.
+        Per question those who asked, then those who joined; empty where nobody is named.
     """
     joins = [
         (joining, found[1])
@@ -50,7 +58,10 @@ def askers_of(questions: list[Question], front: str) -> list[Asker]:
             words = f"{question.context.text}\n{question.text.text}"
             speaking = speaking_fracties(words) or speaking
             askers += [Asker(question, fractie, None, "asked") for fractie in speaking]
-    return askers
+    if askers:
+        return askers
+    members = dict.fromkeys(submitters)
+    return [Asker(question, None, name, "asked") for question in questions for name in members]
 
 
 def _asked_under_heading(question: Question, joins: list[tuple[str, list[str]]]) -> list[Asker]:

@@ -17,6 +17,7 @@ from analysis.parsing.letter import Letter, has_heading_number, looks_like_headi
 from analysis.parsing.names import askers_heading, is_asking
 from analysis.parsing.paragraphs import Paragraph
 from analysis.parsing.passage import join
+from analysis.parsing.prose import prose_dialogue
 from analysis.parsing.records import Answer, Dialogue, Finding, Question
 from analysis.parsing.unmarked import with_unmarked_answers
 from analysis.parsing.unnumbered import with_unnumbered, with_unnumbered_first
@@ -35,8 +36,12 @@ def dialogue_of(paragraphs: list[Paragraph]) -> Dialogue:
     Returns
     -------
     Dialogue
-        Without questions where the document has no marker of a question or an answer.
+        Without questions where the document has no marker of a question or an answer, and names
+        no fractie that asks.
     """
+    numbered = any(p.marker and p.marker.kind == "question" for p in paragraphs)
+    if not numbered and (in_prose := prose_dialogue(paragraphs)):
+        return in_prose
     first = next((i for i, p in enumerate(paragraphs) if p.marker), None)
     if first is None:
         return Dialogue(front=paragraphs)

@@ -52,11 +52,12 @@ _ANSWERED = (
     Phrase(("brief",), rf"\b[Bb]ij\s+brief\s+van\s+({DATE})\s+(?:zijn|heeft|hebben)\b"),
     Phrase(("brief",), rf"\bbeantwoord\s+bij\s+brief\s+van\s+({DATE})"),
     Phrase(("brief",), rf"\bbij\s+brief\s+van\s+({DATE})\s+(?:toegezonden|gegeven)\s+antwoorden"),
-    Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s*({DATE})$", re.MULTILINE),
     Phrase(
         ("gereageerd", "geantwoord"),
         rf"(?:heeft|hebben)\s+op\s+({DATE})\s+(?:gereageerd|geantwoord)",
     ),
+    # The day on which the committee adopts its report comes after that of the answers.
+    Phrase(("Ontvangen", "Vastgesteld"), rf"^(?:Ontvangen|Vastgesteld)\s*({DATE})$", re.MULTILINE),
 )
 # How a letter is dated: the last resort where the report of it says nothing.
 _DATELINE = re.compile(rf"^[A-Z][\w’' -]{{2,30}},\s+({DATE})\.?$", re.MULTILINE)

@@ -12,7 +12,7 @@ _NUMBERED = r"\s*(?:[A-Z]{1,2}\s+|Nr\.\s*\d+\s+)?"  # number of a kamerstuk befo
 _HEADINGS = {
     # On a line of its own: other answers speak of "het verslag van een schriftelijk overleg".
     "verslag": r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\s*$",
-    "nota": r"NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG",
+    "nota": r"NOTA NAAR AANLEIDING VAN HET (?:NADER )?VERSLAG|(?:NADERE )?MEMORIE VAN ANTWOORD",
     "lijst": r"(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN(?: EN ANTWOORDEN)?",
 }
 _HEADING = Phrase(
@@ -87,6 +87,13 @@ _TWEEDE_KAMER = Phrase(
 )
 
 
+# Documents of the Tweede Kamer have numbers, those of the Eerste Kamer letters.
+_NUMBERED_HEADING = re.compile(
+    rf"^\s*(?:(?P<TK>Nr\.\s*\d+)|(?P<EK>(?-i:[A-Z]{{1,2}})))\s+(?:{'|'.join(_HEADINGS.values())})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
     """Return the kind: by its heading, by its masthead, or by what a letter says it is.
 
@@ -137,4 +144,5 @@ def chamber_of(front: str, whole: str, kind: str | None) -> str | None:
     # Only members of the Tweede Kamer have their questions printed one set at a time.
     if kind in ("aanhangsel", "vragen", "uitstel") or _TWEEDE_KAMER.search(whole):
         return "TK"
-    return None
+    numbered = _NUMBERED_HEADING.search(whole) if kind in _HEADINGS else None
+    return numbered.lastgroup if numbered else None

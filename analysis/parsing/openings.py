@@ -7,6 +7,7 @@ question only where it is the number that is due: answers hold numbered lists, t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.parsing.answers_behind import with_answers_behind
 from analysis.parsing.lines import Line, Role
@@ -16,6 +17,7 @@ from analysis.parsing.number_forms import FORMS, opened_by_number
 from analysis.parsing.quoted import without_quoted
 
 _NEAR = 5  # how far apart two numbers may be that follow each other
+_LONGEST_HEADING = 12  # words
 _FEWEST = 2  # questions that a form without answers must have to be believed
 
 
@@ -103,11 +105,47 @@ def _numbered_questions(lines: list[Line], markers: dict[int, Marker]) -> dict[i
     """Return the questions that have a number only: those of the form that explains most."""
     found = [opened_by_number(lines, markers, form) for form in FORMS]
     best = max(found, key=len)
-    answers = any(marker.kind == "answer" for marker in markers.values())
+    answers = sorted(i for i, marker in markers.items() if marker.kind == "answer")
     if not best or (not answers and len(best) < _FEWEST):
+        return {}
+    if not answers and (_are_headings(best, lines) or not _ask(best, lines)):
+        return {}
+    if not any(markers[i].numbers for i in answers) and _are_of_lists(best, answers):
         return {}
     # A heading 'Vraag' without a number, under the number or above it, opens nothing more.
     return best
+
+
+def _are_headings(opened: dict[int, Marker], lines: list[Line]) -> bool:
+    """Tell whether most numbers stand before a heading, as those of the sections of a nota do."""
+    body = [i for i, line in enumerate(lines) if line.role == Role.BODY]
+    following = dict(pairwise(body))
+    headings = 0
+    for i, marker in opened.items():
+        first = i if marker.rest is not None else following.get(i, i)
+        text, below = lines[first].text[marker.rest or 0 :], following.get(first)
+        headings += (
+            below is not None
+            and text[-1:].isalpha()
+            and len(text.split()) <= _LONGEST_HEADING
+            and lines[below].text[0].isupper()
+        )
+    return 2 * headings > len(opened)
+
+
+def _ask(opened: dict[int, Marker], lines: list[Line]) -> bool:
+    """Tell whether most numbers stand before a text that asks, and not before a note, say."""
+    stretches = pairwise([*sorted(opened), len(lines)])
+    asking = sum(any("?" in line.text for line in lines[i:stop]) for i, stop in stretches)
+    return 2 * asking >= len(opened)
+
+
+def _are_of_lists(opened: dict[int, Marker], answers: list[int]) -> bool:
+    """Tell whether most answers have no number above them: the numbers are of lists in them."""
+    numbered = sum(
+        any(start < i < stop for i in opened) for start, stop in pairwise([-1, *answers])
+    )
+    return 2 * numbered < len(answers)
 
 
 def _answers_by_type(lines: list[Line], markers: dict[int, Marker]) -> dict[int, Marker]:

@@ -23,6 +23,8 @@ def without_quoted(lines: list[Line], markers: dict[int, Marker]) -> dict[int, M
     markers
         What opens a question or an answer by its words, by index of the line.
     """
+    if not any(marker.kind == "question" for marker in markers.values()):
+        return markers  # questions in running text: no answer is out of place
     kept: dict[int, Marker] = {}
     seen: set[int] = set()
     asked, last = False, None

@@ -17,15 +17,8 @@ def findings_of(
     header: Header,
     askers: list[Asker],
     notes: list[Note],
-    submitters: tuple[str, ...] = (),
 ) -> list[Finding]:
     """Return what a reader should know before relying on the tables of a document.
-
-    Parameters
-    ----------
-    submitters
-        The members who ask, as the metadata of the file names them: without their fractie, so
-        they are told where the text names nobody.
 
     Returns
     -------
@@ -39,7 +32,7 @@ def findings_of(
         *_unanswered(dialogue, header),
         *_notices(dialogue),
         *_unplaced(dialogue),
-        *_askers(dialogue, askers, submitters),
+        *_askers(dialogue, askers),
         *_names(askers, header),
         *_header(header),
         *_notes(notes),
@@ -122,20 +115,18 @@ def _unplaced(dialogue: Dialogue) -> Iterator[Finding]:
         yield Finding("warning", "unplaced_text", {"characters": characters}, start)
 
 
-def _askers(
-    dialogue: Dialogue, askers: list[Asker], submitters: tuple[str, ...]
-) -> Iterator[Finding]:
+def _askers(dialogue: Dialogue, askers: list[Asker]) -> Iterator[Finding]:
     known = {id(asker.question) for asker in askers}
     unknown = [q.number for q in dialogue.questions if id(q) not in known]
     if unknown:
         yield Finding("warning", "no_askers", {"numbers": _list(unknown)})
-        if submitters and not askers:
-            yield Finding("warning", "askers_in_metadata", {"members": "; ".join(submitters)})
+    if members := dict.fromkeys(asker.member or "" for asker in askers if asker.fractie is None):
+        yield Finding("warning", "askers_in_metadata", {"members": "; ".join(members)})
 
 
 def _names(askers: list[Asker], header: Header) -> Iterator[Finding]:
     day = header.asked_on or header.answered_on
-    for name in dict.fromkeys(asker.fractie for asker in askers):
+    for name in dict.fromkeys(asker.fractie for asker in askers if asker.fractie is not None):
         if canonical(name) is None:
             yield Finding("warning", "unknown_fractie", {"fractie": name})
         elif day and not sat_on(name, day):

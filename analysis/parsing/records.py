@@ -52,6 +52,8 @@ class Question:
     asked_by
         The fracties under whose heading it stands, each with its members where the heading names
         them; empty without such a heading.
+    restated
+        The words in which an answer in running text repeats it.
     headless
         Whether the document prints no number at it; its answer gives it.
     """
@@ -60,6 +62,7 @@ class Question:
     text: Passage
     section: str | None = None
     context: Passage = field(default_factory=Passage)
+    restated: Passage = field(default_factory=Passage)
     page: int | None = None
     asked_by: Mapping[str, str | None] = field(default_factory=dict)
     headless: bool = False
@@ -82,10 +85,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """A fractie (and member, where printed) that asked or joined a question."""
+    """A fractie (and member, where printed) that asked or joined a question.
+
+    ``fractie`` is ``None`` where only the member is named.
+    """
 
     question: Question
-    fractie: str
+    fractie: str | None
     member: str | None
     role: Literal["asked", "joined"]
 

@@ -18,6 +18,11 @@ _RESPONDED = Phrase(
     rf"\bDe\s+({_ROLES}\s[^.]*?)\s+(?:heeft|hebben)\s+"
     rf"(?:op\s+{DATE}\s+(?:gereageerd|geantwoord)|(?:deze|de)\s+vragen\s+beantwoord)",
 )
+# 'Vragen voorgelegd aan de Minister van A over': the one who is asked answers.
+_PUT_TO = Phrase(
+    ("voor te leggen aan", "voorgelegd aan"),
+    rf"\b(?:voorgelegd|voor\s+te\s+leggen)\s+aan\s+de\s+({_ROLE}\s[^.(]{{3,200}}?)\s+over\b",
+)
 # How a letter is signed: the last resort where the report of it says nothing.
 _SIGNATURE = re.compile(rf"^De\s+({_ROLE}\s[^.\n]{{3,120}}),$", re.MULTILINE)
 _NAME = r"(?P<name>[A-Z][\w.’' -]{2,60})"
@@ -95,6 +100,8 @@ def _answering(front: str) -> list[str]:
     """Return those whom the line above the answers names one by one, with their posts."""
     if match := _RESPONDED.search(front):
         return _each(match[1])
+    if match := _PUT_TO.search(front):
+        return _with_post(_each(match[1]))
     opening = _REPLY.search(front)
     found: list[str] = []
     at = opening.end() if opening else None
@@ -116,6 +123,12 @@ def _reported(front: str) -> list[str]:
 def _each(text: str) -> list[str]:
     """Return each of the bewindspersonen in a list, with a role and a post of its own."""
     return [role for part in _NEXT_ROLE.split(text) for role in _posts(part)]
+
+
+def _with_post(roles: list[str]) -> list[str]:
+    """Return ``minister`` and ``staatssecretaris van A`` with the post that they share."""
+    post = roles[-1].partition(" ")[2]
+    return [role if " " in role else f"{role} {post}" for role in roles]
 
 
 def _posts(text: str) -> list[str]:

@@ -49,6 +49,7 @@ class Question(Passage):
     label: str
     askers: str
     context: Markup
+    restated: Markup
     answers: list[Answer]
     elsewhere: list[Link]
 
@@ -148,6 +149,7 @@ class Exchange:
             label=parts.cited() if parts else id_,
             askers=self._askers_of(id_),
             context=text_html(row["context"] or "", (), self._footnotes.marks(id_, "context")),
+            restated=text_html(row["restated"] or "", (), self._footnotes.marks(id_, "restated")),
             answers=[self._answers[answer] for answer in here],
             elsewhere=[self._link(answer) for answer in answer_ids if answer not in here],
         )
@@ -225,12 +227,18 @@ def _colour(code: str) -> str:
 
 
 def _names(rows: list[Row]) -> list[str]:
-    """Return fracties, each once, with their members in brackets where these are known."""
-    return [
-        f"{fractie} ({', '.join(members)})" if members else fractie
-        for fractie, group in grouped(rows, "fractie").items()
-        for members in [[row["member"] for row in group if row["member"]]]
-    ]
+    """Return fracties, each once, with their members in brackets where these are known.
+
+    Members of whom the fractie is not known stand by themselves.
+    """
+    names: list[str] = []
+    for fractie, group in grouped(rows, "fractie").items():
+        members = [row["member"] for row in group if row["member"]]
+        if not fractie:
+            names += members
+        else:
+            names.append(f"{fractie} ({', '.join(members)})" if members else fractie)
+    return names
 
 
 def _capital(text: str) -> str:

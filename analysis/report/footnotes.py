@@ -47,7 +47,7 @@ class Footnotes:
         owner_id
             The question or answer.
         part
-            Which of its texts: ``text`` or ``context``.
+            Which of its texts: ``text``, ``context`` or ``restated``.
         """
         marks = []
         for row in self._notes.get(owner_id, []):

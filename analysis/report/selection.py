@@ -115,7 +115,8 @@ def _values_of(documents: pd.DataFrame, key: str) -> pd.Series:
 
 
 def _asking(tables: Tables) -> pd.DataFrame:
-    return tables["askers"][tables["askers"]["role"] == "asked"]
+    """Return which fractie asked which question; members of an unknown one are not among them."""
+    return tables["askers"][tables["askers"]["role"] == "asked"].dropna(subset="fractie")
 
 
 def _of_documents(tables: Tables, ids: Iterable[str]) -> dict[str, pd.DataFrame]:

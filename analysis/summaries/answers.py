@@ -63,8 +63,11 @@ def answer_overview(tables: Tables) -> pd.DataFrame:
 
 
 def asking_fracties(tables: Tables) -> pd.Series:
-    """Return who asked each question, by ``question_id``; joined fracties are left out."""
-    asked = tables["askers"][tables["askers"]["role"] == "asked"]
+    """Return who asked each question, by ``question_id``; joined fracties are left out.
+
+    A question of which only the member is known is not in it, as one of which nobody is known.
+    """
+    asked = tables["askers"][tables["askers"]["role"] == "asked"].dropna(subset="fractie")
     return _each(asked.groupby("question_id")["fractie"], _joined)
 
 

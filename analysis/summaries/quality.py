@@ -9,11 +9,18 @@ import pandas as pd
 
 from analysis.measures.coverage import direct_links
 from analysis.wording import Wording
+from analysis.wording.reasons import finding_sentence
 
 Tables = Mapping[str, pd.DataFrame]
 
 PARTS = ("answers", "questions", "context", "notes", "rest")
 """Where the text of a document goes; the rest is its letters, headings and page furniture."""
+
+
+_SHOWN = 90  # characters of the document that are shown at the place of a finding
+_OF_COUNTS = (
+    "document_id errors warnings expected questions missing answers unanswered unplaced".split()
+)
 
 
 def table_sizes(tables: Tables) -> pd.DataFrame:
@@ -46,7 +53,7 @@ def findings_in(tables: Tables, wording: Wording) -> pd.DataFrame:
     """
     findings = tables["findings"]
     message = [
-        wording.say(f"findings.{code}", **(json.loads(details) if pd.notna(details) else {}))
+        finding_sentence(code, json.loads(details) if pd.notna(details) else {}, wording)
         for code, details in zip(findings["code"], findings["details"], strict=True)
     ]
     table = findings[["document_id", "severity"]].assign(message=message, place=findings["start"])
@@ -69,6 +76,39 @@ def left_out(tables: Tables, wording: Wording) -> pd.DataFrame:
     return findings_in(of_files, wording)[["document_id", "message"]]
 
 
+def findings_with_words(tables: Tables, texts: Mapping[str, str], wording: Wording) -> pd.DataFrame:
+    """Return the findings about documents that were read, each with the words at its place.
+
+    Parameters
+    ----------
+    texts
+        The text as read of each document, by ``document_id``.
+
+    Returns
+    -------
+    DataFrame
+        As `findings_in`, with ``there``: the first words that stand at the place, null for a
+        finding about the whole document. Without the numbers of questions and answers, which
+        `document_counts` has, and without files that are `left_out`.
+    """
+    elsewhere = {"counts", "unreadable", "duplicate_document"}
+    rows = (~tables["findings"]["code"].isin(elsewhere)).to_numpy()
+    found = findings_in({**tables, "findings": tables["findings"][rows]}, wording)
+    there = [
+        _words_at(texts.get(document, ""), place)
+        for document, place in zip(found["document_id"], found["place"], strict=True)
+    ]
+    return found.assign(there=there)[["document_id", "severity", "message", "there", "place"]]
+
+
+def _words_at(text: str, place: int | None) -> str | None:
+    """Return the first words at a place of a text, cut at a word."""
+    if place is None or pd.isna(place):
+        return None
+    words = " ".join(text[place : place + 2 * _SHOWN].split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
+
+
 def corrections_made(tables: Tables, wording: Wording) -> pd.DataFrame:
     """Return the corrections by hand, each with whether it applies.
 
@@ -83,6 +123,25 @@ def corrections_made(tables: Tables, wording: Wording) -> pd.DataFrame:
     item = table["item_id"].fillna(table["document_id"])
     columns = ["column", "value", "who", "why"]
     return table[columns].assign(status=said).assign(item_id=item)[["item_id", *columns, "status"]]
+
+
+def expected_and_found(tables: Tables) -> pd.DataFrame:
+    """Return what should be in each document that was read and what was found, the worst first.
+
+    Returns
+    -------
+    DataFrame
+        Of `document_counts` the columns that tell whether all is there, with ``missing``: the
+        numbers that were expected and not found.
+    """
+    counts = document_counts(tables)
+    counts = counts[counts["document_id"].isin(tables["documents"]["document_id"])]
+    gaps = tables["findings"][tables["findings"]["code"] == "missing_numbers"]
+    numbers = [json.loads(details)["numbers"] for details in gaps["details"]]
+    missing = dict(zip(gaps["document_id"], numbers, strict=True))
+    counts = counts.assign(missing=counts["document_id"].map(missing).astype("str"))
+    worst = counts.sort_values(["errors", "warnings"], ascending=False, kind="stable")
+    return worst[_OF_COUNTS].reset_index(drop=True)
 
 
 def document_counts(tables: Tables) -> pd.DataFrame:
@@ -146,7 +205,7 @@ def text_use(tables: Tables, texts: Mapping[str, str]) -> pd.DataFrame:
     questions, notes = tables["questions"], tables["notes"]
     used = {
         "answers": _characters(tables["answers"]["text"]),
-        "questions": _characters(questions["text"]),
+        "questions": _characters(questions["text"]) + _characters(questions["restated"]),
         "context": _characters(questions["context"]),
         "notes": _characters(notes["text"]) + _characters(notes["urls"]),
     }

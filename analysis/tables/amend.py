@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analysis.codebook.fracties import canonical
 from analysis.schema import TABLES, Column
 from analysis.tables.rows import Rows, of_dates
 from analysis.tables.text_rows import Row, corrected_ask_rows
@@ -13,6 +14,15 @@ from analysis.text import words
 
 PENDING = ("coverage", "clarity", "status", "categories", "topic_name")
 """Columns that no table of the documents has: they are judged or named later."""
+
+_JUDGED = {
+    "coverage": ("full", "partial", "none", "referred"),
+    "clarity": ("clear_reply", "ambivalent", "clear_non_reply"),
+    "status": (
+        "answered", "partly", "deferred", "referred", "refused", "unknown", "ignored",
+        "unanswered",
+    ),
+}  # fmt: skip
 
 _LINKED = ("askers", "answers")
 _OF_PLACE = ("start", "end", "page", "n_words", "sha256", "source")  # facts of the source
@@ -62,10 +72,15 @@ def _link(one: Correction, rows: Rows) -> str:
     names = [name.strip() for name in (one.value or "").split(";") if name.strip()]
     ids = {"document_id": one.document_id, "question_id": one.item_id}
     if one.column == "askers":
-        new = [{**ids, "fractie": name, "member": None, "role": "asked"} for name in names]
-        return _replace(
-            rows, "askers", "fractie", [r for r in rows["askers"] if _asked(r, one)], new
-        )
+        old = [row for row in rows["askers"] if _asked(row, one)]
+        unknown = [row["member"] for row in old if row["fractie"] is None]
+        # Whose fractie is told now keeps the name.
+        member = unknown[0] if len(unknown) == len(old) == len(names) == 1 else None
+        new = [
+            {**ids, "fractie": canonical(name) or name, "member": member, "role": "asked"}
+            for name in names
+        ]
+        return _replace(rows, "askers", "fractie", old, new)
     links = rows["question_answers"]
     if not {row["answer_id"] for row in rows["answers"]}.issuperset(names):
         return "stale"
@@ -136,6 +151,9 @@ def check_value(one: Correction) -> None:
     declared = _column(one)
     if declared is not None:
         _value(one.value, declared)
+    judged = _JUDGED.get(one.column)
+    if judged and one.value is not None and one.value not in judged:
+        raise ValueError(f"'{one.value}' is not one of {', '.join(judged)}")
 
 
 def _column(one: Correction) -> Column | None:

@@ -24,6 +24,7 @@ from analysis.tables.text_rows import (
     reference_rows,
 )
 from analysis.wording import Wording
+from analysis.wording.reasons import finding_sentence
 
 Rows = dict[str, list[Row]]
 
@@ -46,6 +47,7 @@ def rows_of(source: Source, record: Record, document_id: str) -> Rows:
         rows["asks"] += ask_rows(question, question_id)
         rows["pieces"] += piece_rows(source, question_id, question.text)
         rows["pieces"] += piece_rows(source, question_id, question.context, "context")
+        rows["pieces"] += piece_rows(source, question_id, question.restated, "restated")
     answer_ids = answer_ids_of(document_id, record)
     references = [references_in(answer.text.text, answer.numbers) for answer in record.answers]
     for answer, found, answer_id in zip(record.answers, references, answer_ids, strict=True):
@@ -85,7 +87,7 @@ def finding_row(finding: Finding, document_id: str) -> Row:
         "document_id": document_id,
         "severity": finding.severity,
         "code": finding.code,
-        "message": Wording("nl").say(f"findings.{finding.code}", **finding.values),
+        "message": finding_sentence(finding.code, finding.values, Wording("nl")),
         "details": json.dumps(finding.values, sort_keys=True) if finding.values else None,
         "start": finding.start,
     }
@@ -153,7 +155,7 @@ def _owners(
     record: Record, document_id: str, answer_ids: list[str]
 ) -> Iterator[tuple[str, Passage]]:
     for question in record.questions:
-        for passage in (question.text, question.context):
+        for passage in (question.text, question.context, question.restated):
             if passage:
                 yield question_id_of(document_id, question), passage
     for answer, answer_id in zip(record.answers, answer_ids, strict=True):

@@ -22,6 +22,7 @@ def question_row(question: Question, question_id: str) -> Row:
         "section": question.section,
         "text": question.text.text or None,
         "context": question.context.text or None,
+        "restated": question.restated.text or None,
         **_place(question.text),
         "page": question.page,
     }

@@ -10,10 +10,11 @@ from typing import Literal
 
 from analysis import codebook
 from tests.generator.exchange import FAULTS
-from tests.generator.kinds import KINDS, Plan
+from tests.generator.kinds import KINDS, Plan, in_prose
 from tests.generator.markup import write_xml
 from tests.generator.model import Answer, Gold, Question
 from tests.generator.plain import STYLES, write_text
+from tests.generator.prose import PROSE
 from tests.generator.typeset import write_pdf
 from tests.generator.word import write_docx
 from tests.generator.words import Words, language
@@ -22,6 +23,7 @@ __all__ = [
     "FAULTS",
     "FORMATS",
     "KINDS",
+    "PROSE",
     "STYLES",
     "Answer",
     "Gold",
@@ -41,6 +43,9 @@ _OF_KIND: dict[str, tuple[Format, ...]] = {
     "brief": ("docx", "txt", "pdf"),
     "verslag": ("txt", "pdf"),
 }
+# Of prose the paragraphs must be told apart, which pages without air between them do not do.
+_OF_PROSE: tuple[Format, ...] = ("txt", "docx", "xml")
+_IN_PROSE = {"verslag": ("parts", "marked"), "nota": ("turns",)}
 _SIZES = {"lijst": (8, 40), "nota": (8, 40), "verslag": (4, 24)}  # numbers of questions
 _FRACTIES = tuple(
     "VVD D66 PVV SP CDA ChristenUnie SGP PvdD DENK Volt JA21 BBB GroenLinks-PvdA NSC FVD".split()
@@ -68,6 +73,7 @@ def document(
     n: int | None = None,
     evasion: Mapping[str, float] | float = 0.15,
     misprints: Mapping[int, str | None] | None = None,
+    prose: str | None = None,
 ) -> Written:
     """Return a made-up document; the same seed and options give the same bytes.
 
@@ -91,15 +97,24 @@ def document(
         How often an answer has a device, for all or by fractie of the first asker (others 0.15).
     misprints
         What is printed for some numbers of questions; ``None``: nothing at all.
+    prose
+        One of `tests.generator.prose.PROSE`: a report or nota without numbers. Where no kind is
+        given either, half of the reports and notas are.
     """
     chance = random.Random(f"{seed}/{years}")
+    drawn = kind is None
     kind = kind or chance.choices(list(_SHARES), list(_SHARES.values()))[0]
-    formats = _OF_KIND.get(kind, FORMATS)
+    if drawn and kind in _IN_PROSE and format in (None, *_OF_PROSE):
+        apart = random.Random(f"prose/{seed}")  # other documents stay what they are
+        prose = prose or (apart.choice(_IN_PROSE[kind]) if apart.random() < 0.5 else None)
+    formats = _OF_PROSE if prose else _OF_KIND.get(kind, FORMATS)
     format = format or chance.choice(formats)
     plan = _plan(chance, seed, kind, years, fault, area, n, evasion)
-    made = KINDS[kind](replace(plan, misprints=misprints or {}))
+    plan = replace(plan, misprints=misprints or {})
+    made = in_prose(plan, prose) if prose else KINDS[kind](plan)
     if format == "txt":
-        data = write_text(made, chance, style or chance.choice(STYLES))
+        styles = STYLES[:2] if prose else STYLES
+        data = write_text(made, chance, style or chance.choice(styles))
     elif format == "docx":
         data = write_docx(made)
     elif format == "pdf":

@@ -13,6 +13,7 @@ from tests.generator import headers
 from tests.generator.exchange import Group, groups_of
 from tests.generator.markers import Markers, markers_for
 from tests.generator.model import Answer, Block, Document, Gold, Layout, Question
+from tests.generator.prose import PROSE
 from tests.generator.words import Words, language
 
 _NOTE = re.compile(r"⟦(\d+)⟧")
@@ -172,6 +173,16 @@ def verslag(plan: Plan) -> Document:
         _exchange(plan, markers, part)
     gold = _gold(plan, "verslag", chamber="EK", askers=[(f, None) for f in asking])
     return _document(plan, f"verslag-{plan.serial}", gold, (), "markers")
+
+
+def in_prose(plan: Plan, layout: str) -> Document:
+    """Return a report without numbers, in one of the layouts of `tests.generator.prose`."""
+    kind, number = PROSE[layout](plan)
+    asking = dict.fromkeys(f for group in plan.groups for who in group.fracties for f in who)
+    gold = _gold(plan, kind, askers=[(f, None) for f in asking], document_number=number)
+    if kind == "nota":
+        gold = replace(gold, asked_on=None)
+    return _document(plan, number, gold, headers.furniture(plan, number), "nothing")
 
 
 KINDS: dict[str, Callable[[Plan], Document]] = {

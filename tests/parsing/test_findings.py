@@ -114,7 +114,12 @@ def test_members_whom_only_the_metadata_names_are_told() -> None:
     text = "{}Vraag 1\nEen?\n\nAntwoord\nJa.\n"
     metadata = {"OVERHEIDop.indiener": ("A. Bakker", "C. de Duin")}
     source = replace(source_of(text.format("")), metadata=metadata)
-    told = values_of(parse(source), "askers_in_metadata")
+    record = parse(source)
+    assert [(a.fractie, a.member, a.role) for a in record.askers] == [
+        (None, "A. Bakker", "asked"),
+        (None, "C. de Duin", "asked"),
+    ] * len(record.questions)
+    told = values_of(record, "askers_in_metadata")
     assert told == [{"members": "A. Bakker; C. de Duin"}]
     named = source_of(text.format("Vragen van het lid Bakker (SP) aan de minister.\n\n"))
     assert values_of(parse(replace(named, metadata=metadata)), "askers_in_metadata") == []

@@ -60,6 +60,15 @@ def test_members_of_one_fractie_count_once() -> None:
     assert coverage.asked_by(twice, "fractional")["weight"].tolist() == [1.0]
 
 
+def test_a_member_whose_fractie_is_not_known_counts_for_none() -> None:
+    tables = tables_of([{"number": 1, "asked": ["SP"]}, {"number": 2, "asked": ["SP"]}], [])
+    askers = tables["askers"]
+    askers.loc[1, ["fractie", "member"]] = [None, "Jansen"]
+    assert list(coverage.asked_by(askers, "full")["question_id"]) == ["d#1"]
+    known = coverage.question_overview({**tables, "askers": askers})["fractie"]
+    assert list(known.isna()) == [False, True]
+
+
 def test_an_unknown_rule_is_an_error(several: Tables) -> None:
     with pytest.raises(AnalysisError, match="no counting rule 'naive'"):
         coverage.asked_by(several["askers"], "naive")

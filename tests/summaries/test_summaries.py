@@ -12,7 +12,7 @@ import pytest
 from analysis.errors import AnalysisError
 from analysis.summaries import answers, coverage, device_rates, devices, quality, topics
 from analysis.summaries.intervals import median_interval, rank_correlation, share_interval
-from analysis.tables import build_tables, read_tables
+from analysis.tables import build_tables, read_tables, read_texts
 from analysis.wording import Wording
 from tests.builders import tables_of
 
@@ -295,3 +295,24 @@ def test_what_is_left_out_and_corrected_is_listed_with_the_reason(tmp_path: Path
     counts = quality.document_counts(tables).set_index("document_id")
     assert counts.loc["a", "unplaced"] == len("Toelichting: Dit is van de vrager.")
     assert list(counts["errors"]) == [0, 0, 1]
+
+
+def test_the_worst_document_stands_first_with_the_numbers_it_lacks_and_the_words_at_a_finding(
+    tmp_path: Path,
+) -> None:
+    good = "Vraag 1\nIs dat zo?\n\nAntwoord\nJa.\n"
+    gap = good + "\nVraag 4\nEn dit?\n\nAntwoord\nNee.\n\nToelichting:\n" + "Lang woord. " * 20
+    for name, content in (("a.txt", good), ("b.txt", gap), ("leeg.txt", "")):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    build_tables([tmp_path], tmp_path / "out")
+    tables, texts = read_tables(tmp_path / "out"), read_texts(tmp_path / "out")
+    found = quality.expected_and_found(tables)
+    assert list(found["document_id"]) == ["b", "a"]
+    assert list(found["missing"].fillna("")) == ["2, 3", ""]
+    told = quality.findings_with_words(tables, texts, Wording("nl"))
+    assert told["message"].iloc[0] == "Deze vraagnummers ontbreken: 2, 3."
+    assert told["there"].iloc[0].startswith("En dit? Antwoord Nee.")
+    assert told["there"].str.len().max() <= 92
+    assert told["there"].str.endswith(" …").any()
+    assert set(told["document_id"]) == {"a", "b"}
+    assert told.loc[told["place"].isna(), "there"].isna().all()

@@ -16,6 +16,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from analysis.tables import build_tables, read_table, read_tables, readings
+from analysis.wording import Wording
+from analysis.wording.reasons import reason_in
 from tests.generator import document
 
 TEXT = "Vraag 1\nIs de brug één jaar dicht?\n\nAntwoord\nJa, de brug is één jaar dicht.\n"
@@ -120,6 +122,10 @@ def test_each_gives_a_finding_or_is_read_and_nothing_hangs(folder: Path, tmp_pat
         assert name in reasons, name
         assert pd.Series([reasons[name]]).str.contains(said)[0], (name, reasons[name])
     assert set(found["severity"]) == {"error"}
+    for name, reason in reasons.items():
+        in_dutch = reason_in(reason, Wording("nl"))
+        assert in_dutch != reason, name
+        assert found["message"].str.contains(f"{name}: {in_dutch}", regex=False).sum() == 1
     assert len(summary.unread) == len(found) == 16
     assert not any("kluis" in str(text) for text in tables["questions"]["text"])
 

@@ -55,7 +55,7 @@ def test_a_corrected_text_has_its_own_words_and_asks_and_no_places(tmp_path: Pat
 def test_askers_and_answers_are_replaced(tmp_path: Path) -> None:
     tables, _ = built(
         tmp_path,
-        "d,d#1,askers,PVV; BBB,Griffie,mondeling",
+        "d,d#1,askers,Partij voor de Vrijheid; BBB,Griffie,mondeling",
         "d,d#2,answers,d/a1,Griffie,hoort bij 1",
     )
     askers = tables["askers"].query("question_id == 'd#1' and role == 'asked'")
@@ -86,6 +86,25 @@ def test_corrections_of_other_documents_are_counted_only(tmp_path: Path) -> None
     assert "1 about documents that are not here" in lines[0]
 
 
+def test_a_fractie_that_is_told_by_hand_keeps_the_member_that_the_metadata_named(
+    tmp_path: Path,
+) -> None:
+    xml = (
+        '<officiele-publicatie><metadata><meta name="OVERHEIDop.indiener" content="J. Jansen"/>'
+        "</metadata><kamervragen><vraag><nr>Vraag 1</nr><al>Vaart de pont?</al></vraag>"
+        "<antwoord><nr>Antwoord 1</nr><al>Ja.</al></antwoord></kamervragen></officiele-publicatie>"
+    )
+    (tmp_path / "d.xml").write_text(xml, encoding="utf-8")
+    file = tmp_path / "corrections.csv"
+    found = []
+    for line in ("", "d,d#1,askers,SP,Griffie,ledenlijst\n"):
+        file.write_text(HEADER + line, encoding="utf-8")
+        build_tables([tmp_path / "d.xml"], tmp_path / "out", corrections=file)
+        (asker,) = read_tables(tmp_path / "out")["askers"].itertuples()
+        found.append((None if pd.isna(asker.fractie) else asker.fractie, asker.member))
+    assert found == [(None, "J. Jansen"), ("SP", "J. Jansen")]
+
+
 def test_what_is_judged_later_is_kept_and_applied_then(tmp_path: Path) -> None:
     tables, _ = built(tmp_path, "d,d#2,coverage,none,Griffie,zegt niets")
     assert list(tables["corrections"]["status"]) == ["pending"]
@@ -102,6 +121,7 @@ def test_what_is_judged_later_is_kept_and_applied_then(tmp_path: Path) -> None:
         (["d,d#1,start,5,Griffie,anders"], "line 2: 'start' cannot be corrected here; choose from"),
         (["d,,answered_on,mei,Griffie,x"], "line 2: answered_on: 'mei' is no date such as"),
         (["d,,kind,boek,Griffie,x"], "line 2: kind: 'boek' is not one of verslag"),
+        (["d,d#1,coverage,mooi,Griffie,x"], "line 2: coverage: 'mooi' is not one of full, partial"),
         (["d,,title,Bruggen,,x"], "line 2: who is empty"),
         (["d,,title,Bruggen,Griffie,x,y"], "line 2: there are more than 6 values"),
         (["d,d/a1,text,,Griffie,x"], "line 2: text: a value is needed"),

@@ -20,6 +20,7 @@ def texts_of(corpus: Tables) -> dict[tuple[str, str], str]:
     texts = {
         **{(row.question_id, "text"): row.text for row in questions.itertuples()},
         **{(row.question_id, "context"): row.context for row in questions.itertuples()},
+        **{(row.question_id, "restated"): row.restated for row in questions.itertuples()},
         **{(row.answer_id, "text"): row.text for row in answers.itertuples()},
     }
     return {key: text for key, text in texts.items() if isinstance(text, str)}

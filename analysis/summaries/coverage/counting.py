@@ -26,7 +26,8 @@ def asked_by(askers: pd.DataFrame, rule: str) -> pd.DataFrame:
     DataFrame
         ``question_id``, ``fractie``, ``role`` and ``weight``. Several members of a fractie count
         once. What a fractie joined is in rows of its own (``role`` joined) and always counts
-        once: the rule is about asking. Empty where no asker is known.
+        once: the rule is about asking. What is asked by a member whose fractie is not known has no
+        row. Empty where no asker is known.
 
     Raises
     ------
@@ -35,7 +36,8 @@ def asked_by(askers: pd.DataFrame, rule: str) -> pd.DataFrame:
     """
     if rule not in RULES:
         raise AnalysisError(f"There is no counting rule {rule!r}: use {', '.join(RULES)}.")
-    counted = askers.drop_duplicates(["question_id", "fractie", "role"])
+    known = askers.dropna(subset="fractie")
+    counted = known.drop_duplicates(["question_id", "fractie", "role"])
     counted = counted[["question_id", "fractie", "role"]].reset_index(drop=True)
     asked = counted["role"] == "asked"
     if rule == "first":
