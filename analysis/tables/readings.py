@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -72,11 +74,29 @@ def _in_order(pool: ProcessPoolExecutor, files: list[File], ahead: int) -> Itera
     """Yield results in the order of the files, with only so many waiting to be fetched."""
     waiting: deque[Future[Reading]] = deque()
     for file in files:
-        waiting.append(pool.submit(_read_one, file))
+        with _deaf_to_interrupts():
+            waiting.append(pool.submit(_read_one, file))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that are started here leave an interrupt to this one.
+
+    They are started when there is work for them. A terminal sends an interrupt to all, and each
+    would print where it was. What is held back here stays so in them; here it comes afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_one(file: File) -> Reading:

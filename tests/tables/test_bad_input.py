@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -162,6 +164,35 @@ def test_a_run_that_is_broken_off_leaves_what_was_there(
     monkeypatch.setattr(readings, "read", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build_tables([tmp_path], out)
+    assert {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [2.5, 5.0])
+def test_an_interrupt_is_one_sentence_and_replaces_nothing(seconds: float, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for seed in range(250):
+        made = document(seed, format="txt", n=12)
+        (tmp_path / "in" / f"{seed}-{made.name}").write_bytes(made.data)
+    out = tmp_path / "out"
+    build_tables([next((tmp_path / "in").iterdir())], out)
+    before = {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    command = [sys.executable, "-m", "analysis", "tables", str(tmp_path / "in"), "--out", str(out)]
+    run = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    time.sleep(seconds)  # while its processes start, and while they read
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to each of them
+    _, said = run.communicate(timeout=60)
+    if run.returncode == 0:
+        pytest.skip("the run was ready before it could be interrupted")
+    assert run.returncode == 130
+    assert said.splitlines() == ["antwoordanalyse: stopped before the end; nothing was replaced."]
     assert {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
     assert not list(tmp_path.glob("*.partial"))
 
