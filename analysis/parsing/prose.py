@@ -89,7 +89,7 @@ class _Prose:
             question.number = number
         answers = sorted(self._answers, key=lambda answer: answer.text.start)
         unplaced = sorted(self._unplaced, key=lambda paragraph: paragraph.passage.start)
-        found = Finding("note", "numbered_in_order", {"n": len(questions)}, questions[0].text.start)
+        found = Finding("warning", "numbered_in_order", {"n": len(questions)}, questions[0].text.start)
         findings = [found]
         for answer in self._together:
             values: dict[str, str | int] = {"numbers": _numbers(list(answer.questions))}

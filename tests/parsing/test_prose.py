@@ -59,7 +59,7 @@ def test_questions_of_the_first_part_get_the_answers_that_repeat_them() -> None:
     assert record.questions[3].restated.text == (
         "Deze leden vragen of het klopt dat reders minder bijdragen."
     )
-    assert codes_of(record) == ["unanswered", "numbered_in_order"]
+    assert codes_of(record) == ["numbered_in_order", "unanswered"]
     assert record.header.respondent == "minister voor Kust en Haven"
     assert (record.header.kind, record.header.chamber) == ("verslag", "TK")
     assert str(record.header.answered_on) == "2023-04-11"
@@ -114,7 +114,7 @@ def test_a_nota_answers_behind_what_the_members_ask_in_the_same_paragraph_or_the
         1: ["VVD"], 2: ["CDA"], 3: ["D66", "SP"], 4: ["D66", "SP"], 5: ["PvdD"],
     }  # fmt: skip
     assert [q.section for q in record.questions] == ["1. Inleiding"] * 2 + ["2. Hoger recht"] * 3
-    assert codes_of(record) == ["unplaced_text", "numbered_in_order"]  # what is said to the SGP
+    assert codes_of(record) == ["numbered_in_order", "unplaced_text"]  # what is said to the SGP
 
 
 def test_a_report_that_answers_nothing_has_questions_only() -> None:
