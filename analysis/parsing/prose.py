@@ -89,8 +89,8 @@ class _Prose:
             question.number = number
         answers = sorted(self._answers, key=lambda answer: answer.text.start)
         unplaced = sorted(self._unplaced, key=lambda paragraph: paragraph.passage.start)
-        found = Finding("warning", "numbered_in_order", {"n": len(questions)}, questions[0].text.start)
-        findings = [found]
+        first = questions[0].text.start
+        findings = [Finding("warning", "numbered_in_order", {"n": len(questions)}, first)]
         for answer in self._together:
             values: dict[str, str | int] = {"numbers": _numbers(list(answer.questions))}
             findings.append(Finding("warning", "answered_together", values, answer.text.start))
