@@ -213,7 +213,10 @@ def topics(
     is_flag=True,
     help="Fit the weights of the judgement anew on all labels, and write them into the codebook.",
 )
-def evaluate(labels: Path | None, tables_given: Path | None, fit: bool) -> None:
+@click.option(
+    "--embeddings", is_flag=True, help="Evaluate topics with the model of that extra as well."
+)
+def evaluate(labels: Path | None, tables_given: Path | None, fit: bool, embeddings: bool) -> None:
     """Hold the instruments against the labels of readers, and print how often they agree.
 
     The figures are kept in data/annotations/evaluation.csv, without the labels themselves.
@@ -221,7 +224,7 @@ def evaluate(labels: Path | None, tables_given: Path | None, fit: bool) -> None:
     with _sentences():
         from analysis.evaluation import evaluate as run
 
-        for line in run(labels, tables_given, fit):
+        for line in run(labels, tables_given, fit, embeddings):
             click.echo(line)
 
 

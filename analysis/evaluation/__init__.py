@@ -21,7 +21,10 @@ __all__ = ["Figure", "Material", "evaluate"]
 
 
 def evaluate(
-    labels: Path | None = None, tables: Path | None = None, fit: bool = False
+    labels: Path | None = None,
+    tables: Path | None = None,
+    fit: bool = False,
+    embeddings: bool = False,
 ) -> list[str]:
     """Evaluate all instruments on the labels there are.
 
@@ -33,6 +36,8 @@ def evaluate(
         The tables of those documents.
     fit
         Whether to fit the weights of the judgement first, and write them into the codebook.
+    embeddings
+        Whether to evaluate topics with the optional multilingual model too.
 
     Returns
     -------
@@ -46,6 +51,10 @@ def evaluate(
 
         write_weights(found)
     figures = [figure for function in _instruments() for figure in function(found)]
+    if embeddings:
+        from analysis.evaluation.topics import figures_with_embeddings
+
+        figures += figures_with_embeddings(found)
     path = annotations_folder() / EVALUATION
     kept(figures, path)
     counts = [

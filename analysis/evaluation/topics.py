@@ -64,6 +64,41 @@ def figures(materials: list[Material]) -> list[Figure]:
     return found
 
 
+def figures_with_embeddings(materials: list[Material]) -> list[Figure]:
+    """Return the agreement where the optional multilingual model is used too; see `figures`.
+
+    Raises
+    ------
+    AnalysisError
+        Where the extra ``embeddings`` is not installed.
+    """
+    units = seed_units()
+    row = _read(units, embeddings=True)
+    divided = [
+        (SEED, "of one document", row.wanted, row.without()[0], "yes"),
+        (SEED, "of one document", row.wanted, _of_itself(row), "no"),
+    ]
+    for material in materials:
+        if material.name != SEED and material.items["document"].nunique() > 1:
+            texts, wanted = list(material.items["question"]), list(material.items["document"])
+            for number, known in ((None, "no"), (len(set(wanted)), "yes")):
+                labels = loose_topics(texts, number, embeddings=True).labels
+                divided.append((material.name, "loose questions", wanted, labels, known))
+    return [
+        Figure(
+            "topics with embeddings",
+            name,
+            variable,
+            f"number of topics known: {known}",
+            agreement(list(labels), wanted),
+            _NAN,
+            _NAN,
+            len(wanted),
+        )
+        for name, variable, wanted, labels, known in divided
+    ]
+
+
 def seed_units() -> pd.DataFrame:
     """Return the texts of the project's document, with their ``subject``."""
     units = topic_units(seed_tables())
@@ -94,7 +129,7 @@ def _of_documents(material: str, variable: str, documents: Sequence[pd.DataFrame
         floors = [draw(row.wanted, len(set(row.wanted)), draws, measure)[0] for row in rows]
         return float(np.mean(floors))
 
-    own = [agreement(list(cut(r.consensus, usual_number(r.consensus))), r.wanted) for r in rows]
+    own = [agreement(list(_of_itself(row)), row.wanted) for row in rows]
     found: list[tuple[str, float, float, float]] = []
     for name, measure, of in (
         ("adjusted mutual information", agreement, "floor"),
@@ -112,8 +147,13 @@ def _of_documents(material: str, variable: str, documents: Sequence[pd.DataFrame
     return [Figure("topics", material, variable, *row, len(answers)) for row in found]
 
 
-def _read(units: pd.DataFrame) -> _Document:
-    consensus = consensus_of(list(units["question"]), list(units["answer"]))
+def _of_itself(row: _Document) -> np.ndarray:
+    """Return the topics in the number that the texts show of themselves."""
+    return cut(row.consensus, usual_number(row.consensus))
+
+
+def _read(units: pd.DataFrame, embeddings: bool = False) -> _Document:
+    consensus = consensus_of(list(units["question"]), list(units["answer"]), embeddings)
     return _Document(units["answer_id"].to_numpy(), list(units["subject"]), consensus)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from analysis.wording import Wording
 Tables = Mapping[str, pd.DataFrame]
 
 _TERMS = 8  # at most so many words of the dictionary are shown
+_CENTRAL = 160  # characters of the most central text: a joint answer has many questions
 _KEYWORDS = 5  # of a topic, with their scores
 
 
@@ -111,7 +113,7 @@ def corpus_topics(divided: pd.DataFrame, wording: Wording) -> pd.DataFrame:
         The largest topic first: ``topic``, ``topic_name``, ``n_texts`` (answers with their
         questions; a joint answer once), ``n_documents``, ``stability``, ``terms`` (the words of its
         questions that set it apart, with their scores, see `analysis.topics.topic_terms`),
-        ``central`` (the questions of its most central text).
+        ``central`` (the questions of its most central text, shortened).
     """
     central = central_texts(list(divided["text"]), list(divided["topic"]))
     table = divided.groupby("topic", as_index=False).agg(
@@ -125,7 +127,10 @@ def corpus_topics(divided: pd.DataFrame, wording: Wording) -> pd.DataFrame:
     found["with_score"] = [f"{term} ({n})" for term, n in zip(found["term"], scores, strict=True)]
     terms = found.groupby("topic")["with_score"].agg("; ".join)
     table["terms"] = table["topic"].map(terms).fillna("–")
-    table["central"] = [divided["text"].iloc[central[topic]] for topic in table["topic"]]
+    table["central"] = [
+        shorten(divided["text"].iloc[central[topic]], _CENTRAL, placeholder=" …")
+        for topic in table["topic"]
+    ]
     return table
 
 

@@ -48,7 +48,8 @@ def chain_topics(
     answers
         The answers to them, or ``None`` for views of the texts alone.
     embeddings
-        Whether to add a view of the optional multilingual model.
+        Whether to use the optional multilingual model too: in the likeness of the texts, and as a
+        kind of view of its own.
 
     Returns
     -------
@@ -100,6 +101,9 @@ def consensus_of(
     views = _views(chosen, embeddings)
     by_likeness = sum(_together(view, numbers) for view in views) / (len(views) * len(numbers))
     by_words = together_by_words(chosen, numbers)
+    if embeddings:
+        by_meaning = _together(_meaning(chosen), numbers) / len(numbers)
+        return np.asarray((by_words + by_likeness + by_meaning) / 3)
     return np.asarray(_BY_WORDS * by_words + (1 - _BY_WORDS) * by_likeness)
 
 
@@ -170,6 +174,14 @@ def _views(texts: Sequence[str], embeddings: bool) -> list[np.ndarray]:
     views = [np.round((rows @ rows.T).toarray(), 9)]
     likeness = similarity(texts, embeddings)
     return views + [by_way_of_others(likeness, near, walk) for near, walk in _WALKS]
+
+
+def _meaning(texts: Sequence[str]) -> np.ndarray:
+    """Return how well texts are tied by the multilingual model alone."""
+    from analysis.topics.embeddings import vectors
+
+    rows = vectors(texts)
+    return by_way_of_others(np.clip(rows @ rows.T, 0, 1), *_WALKS[0])
 
 
 def _together(view: np.ndarray, numbers: range) -> np.ndarray:

