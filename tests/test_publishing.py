@@ -141,6 +141,15 @@ def test_a_chart_is_plain_text_in_a_terminal(chart: Chart, tmp_path: Path) -> No
     assert repr(publish(chart, tmp_path)) == f"{chart.title}\n{chart.alt}"
 
 
+def test_dollar_signs_in_a_figure_are_no_formula(chart: Chart, tmp_path: Path) -> None:
+    """As a formula this one could not be drawn at all."""
+    axes = chart.figure.axes[0]
+    axes.set_title(r"Van $ 5 naar \wrong{ $ 6")
+    axes.set_yticks(axes.get_yticks(), [r"$\wrong{$" for _ in axes.get_yticks()])
+    publish(chart, tmp_path)
+    assert (tmp_path / "questions-per-fractie.svg").is_file()
+
+
 def test_a_finding_is_written_and_shown(tmp_path: Path) -> None:
     finding = publish_finding(
         "most", f"Er zijn 45 vragen {HOSTILE}.", 2, ["doc#1"], folder=tmp_path

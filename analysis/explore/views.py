@@ -32,7 +32,7 @@ class Rows:
         table = to_html_datatable(
             shown_frame, caption=self.caption, showIndex=False, connected=False
         )
-        return f"{start}\n{table}"
+        return f"<div class='mathjax_ignore'>{start}\n{table}</div>"
 
     def __repr__(self) -> str:
         text = self.frame.head(_MOST_TEXT).to_string(index=False)
@@ -65,7 +65,7 @@ class Shown:
             style = "border-left:4px solid #12436d;padding-left:1em"
             parts.append(Markup("<div lang='nl' style='{}'>{}</div>").format(style, inside))
         parts += [Markup("<p>→ {}</p>").format(link.text) for link in one.elsewhere]
-        return Markup("\n").join(parts)
+        return Markup("<div class='mathjax_ignore'>{}</div>").format(Markup("\n").join(parts))
 
     def __repr__(self) -> str:
         return self.text

@@ -159,7 +159,7 @@ def figure_html(
         caption = wording.say("publishing.first_data", **values)
     alt = " ".join(_sentence(words[part]) for part in ("title", "subtitle", "alt") if words[part])
     return Markup(
-        "<figure class='chart' id='figure-{name}' data-chart='{name}'>\n"
+        "<figure class='chart mathjax_ignore' id='figure-{name}' data-chart='{name}'>\n"
         "<div class='drawn' role='group' tabindex='0' aria-label='{region}'>"
         "<img src='data:image/svg+xml;base64,{picture}' alt='{alt}' "
         "style='max-width: 100%'></div>\n"
@@ -183,10 +183,15 @@ def _pictures(chart: Chart) -> tuple[bytes, bytes]:
     """Return the chart as svg and as png, without anything that differs between two runs."""
     import matplotlib
     from matplotlib import pyplot
+    from matplotlib.text import Text
 
     words = {"Title": chart.title, "Description": chart.alt}
     svg, png = BytesIO(), BytesIO()
-    with matplotlib.rc_context({"svg.hashsalt": "antwoordanalyse"}):
+    # Dollar signs in a name are that, and no formula.
+    for text in chart.figure.findobj(Text):
+        text.set_parse_math(False)
+    fixed = {"svg.hashsalt": "antwoordanalyse", "text.parse_math": False}
+    with matplotlib.rc_context(fixed):
         chart.figure.savefig(svg, format="svg", metadata={**words, "Date": None, "Creator": None})
         chart.figure.savefig(png, format="png", dpi=_PNG_DPI, metadata={**words, "Software": None})
     # An open figure would be shown by the notebook a second time, without its words.

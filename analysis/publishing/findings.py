@@ -90,9 +90,9 @@ class Finding:
     language: str
 
     def _repr_html_(self) -> str:
-        return Markup("<div class='finding' id='finding-{}'><p>{}</p>{}</div>").format(
-            self.name, self.sentence, self._evidence_html()
-        )
+        return Markup(
+            "<div class='finding mathjax_ignore' id='finding-{}'><p>{}</p>{}</div>"
+        ).format(self.name, self.sentence, self._evidence_html())
 
     def __repr__(self) -> str:
         return self.sentence

@@ -195,10 +195,13 @@ def table_html(
 
 
 def scrollable(table: Markup, wording: Wording) -> Markup:
-    """Return a table in a box that the keyboard can reach and scroll when it is too wide."""
-    return Markup("<div class='table' role='group' tabindex='0' aria-label='{}'>{}</div>").format(
-        wording.say("report.table_region"), table
-    )
+    """Return a table in a box that the keyboard can reach and scroll when it is too wide.
+
+    JupyterLab is told to take no dollar signs in it for a formula.
+    """
+    return Markup(
+        "<div class='table mathjax_ignore' role='group' tabindex='0' aria-label='{}'>{}</div>"
+    ).format(wording.say("report.table_region"), table)
 
 
 def cell_text(value: Any, wording: Wording, digits: int = _DECIMALS) -> str:

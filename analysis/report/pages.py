@@ -136,7 +136,7 @@ def _body(notebook: NotebookNode, name: str, wording: Wording, evidence: Evidenc
     for table in soup.select("table"):
         box = table.find_parent(class_="table")
         if box and len(table.select("tbody tr")) > _TALL and not table.find_parent("details"):
-            box["class"] = "table tall"
+            box["class"] = "table tall mathjax_ignore"
     for figure in soup.select("figure[data-chart]"):
         figure.append(BeautifulSoup(downloads(str(figure["data-chart"]), wording), "html.parser"))
     link(soup, evidence)

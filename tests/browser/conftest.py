@@ -20,6 +20,7 @@ REQUIRED = "ANTWOORDANALYSE_BROWSER_REQUIRED"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 HOSTILE = "<script>document.title='stuk'</script> [x](javascript:alert(1)) =1+1 **vet** {{ 7*7 }}"
+HOSTILE += r" $\wrong{$"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
