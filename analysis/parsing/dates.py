@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_MONTHS = (
+MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
-DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
-"""Pattern of a date written out: ``11 december 2023``."""
+DATE = rf"\d{{1,2}}\s*(?:{'|'.join(MONTHS)})\s*\d{{4}}"
+"""Pattern of a date written out: ``11 december 2023``; an extractor may have lost its spaces."""
 
-RECENT = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+(?:jl\b|j\.l\.|jongstleden)"
+RECENT = rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+(?:jl\b|j\.l\.|jongstleden)"
 """Pattern of a date of the last year: ``11 december jl.``"""
 
-_PARTS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_PARTS = re.compile(rf"(\d{{1,2}})\s*({'|'.join(MONTHS)})\s*(\d{{4}})", re.IGNORECASE)
 _YEARS = range(1814, 2200)
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 _TERM = re.compile(
@@ -31,7 +31,7 @@ def parse_date(text: str) -> date | None:
         if int(year) not in _YEARS:
             continue
         try:
-            return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+            return date(int(year), MONTHS.index(month.lower()) + 1, int(day))
         except ValueError:
             continue
     return None

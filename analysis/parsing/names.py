@@ -30,7 +30,8 @@ _MENTION = re.compile(rf"{_FRACTIE}|\b(?P<shared>{_NAME})-(?=,|\s+en\s)")
 _MORE = re.compile(rf"\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?(?P<name>{_NAME})\b")
 _JOINS = re.compile(r"\bsluit(?:en)?\b(?P<between>.*?)\bzich\b.*\baan\b", re.IGNORECASE)
 _OF_MEMBERS = re.compile(
-    r"\b(?:(?:het\s+)?(?:kamer)?lid(?:\s+|-(?=[A-Z]))|(?:de\s*)?(?:kamer)?leden\s+"
+    r"\b(?:(?:het\s*)?(?:kamer)?lid(?:\s+|-?(?-i:(?=[A-Z])))"
+    r"|(?:de\s*)?(?:kamer)?leden(?:\s+|(?-i:(?=[A-Z])))"
     r"|vragen\s+van\s+(?=mevrouw|mw\.|de\s+heer|dhr\.))",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from analysis.parsing.dates import MONTHS
 from analysis.parsing.lines import Line, Role
 from analysis.parsing.markers import Marker
 from analysis.parsing.notes import Note
@@ -19,7 +20,11 @@ _BEFORE_A_NUMBER = frozenset(
 UNSURE = 4
 """Rank from which on a number in the text is more likely no marker."""
 
+_OF_A_DAY = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b")
 _CLOSING = 1  # rank of a number before a sign or at the end of a line
+_LAST_WORD = re.compile(r"[^\W\d_]+\.?(?=\s*$)")  # of a text that may be glued to another
+_SHORT_HEADING = 4  # words, its number among them
+_ALONE = 3  # rank of a number at the head of a line
 
 
 Place = tuple[int, int, int, int]
@@ -71,15 +76,34 @@ def places_of(note: Note, lines: list[Line], first: int = 0) -> Iterator[Place]:
             if text == digits and is_cell(lines, i):
                 continue
             for rank, start, end in _places_in(text, lines[i].marker, note):
-                if rank == _CLOSING and end == len(text) and _counts(lines, i):
-                    rank = UNSURE + 1
-                yield rank, i, start, end
+                place = _among(lines, i, rank, start, end)
+                if place is not None:
+                    yield place, i, start, end
 
 
-def _counts(lines: list[Line], at: int) -> bool:
-    """Tell whether a number at the end of a line counts what the next line begins with."""
+def _among(lines: list[Line], at: int, rank: int, start: int, end: int) -> int | None:
+    """Return the rank of a place by the lines around it; ``None`` for what is surely no marker.
+
+    A number at the end of a line may count what the next line begins with; one at its head is
+    that of a list behind the end of a sentence, if a full stop follows it, and else a marker that
+    an extractor set apart from its word.
+    """
+    text = lines[at].text
+    if start and text[start - 1] in ":;" and text[end : end + 2] == ". ":
+        return None  # a list on one line: 'in stappen:1. overleg;2. besluit'
+    if text[end : end + 4].lstrip()[:2].islower() and _OF_A_DAY.match(text, end):
+        return None  # a day whose space was lost: '(ontvangen1 februari 2021)'
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return below[:1].islower()
+    if rank == _CLOSING and end == len(text) and below[:1].islower():
+        return UNSURE + 1
+    above = lines[at - 1].text if at else ""
+    if start or rank not in (_ALONE, UNSURE) or not above or end == len(text):
+        return rank
+    ended = above.endswith((".", "?", "!", ":", ";"))
+    if text[end] == ".":
+        heads = len(text.split()) <= _SHORT_HEADING and text[-1].isalpha()  # '1. Inleiding'
+        return None if ended or heads else rank
+    return _ALONE if ended and text[end:].lstrip()[:1].isupper() else rank
 
 
 def is_cell(lines: list[Line], at: int) -> bool:
@@ -87,9 +111,12 @@ def is_cell(lines: list[Line], at: int) -> bool:
 
     The marker of a note stands next to that of the note before or after it at most.
     """
-    near = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    near = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
     number = int(lines[at].text)
-    return any(text.isdecimal() and abs(int(text) - number) != 1 for text in near)
+    return any(
+        line.text.isdecimal() and line.marker is None and abs(int(line.text) - number) != 1
+        for line in near
+    )
 
 
 def _places_in(text: str, marker: Marker | None, note: Note) -> Iterator[tuple[int, int, int]]:
@@ -147,5 +174,5 @@ def _closes_nothing(text: str, at: int) -> bool:
 
 
 def _last_word(text: str) -> str:
-    words = text.rsplit(None, 1)
-    return words[-1].casefold() if words else ""
+    word = _LAST_WORD.search(text)
+    return word.group().casefold() if word else ""

@@ -49,6 +49,28 @@ def test_a_number_at_the_end_of_a_line_that_counts_what_follows_is_no_marker() -
     )
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Inleiding\nHet gaat zoals het ging.\n{} Daarover volgt een brief.",
+        "Er zijn twee stappen:1. overleg;2. besluit. Daarna begint het werk.\n{} Dat duurt lang.",
+        "De brief (ontvangen1 februari 2021) zegt dat.\n{}",
+        "De aantallen zijn gelijk gebleven.Tabel 1: aantallen per jaar. Het zijn er drie.\n{}",
+    ],
+)
+def test_a_marker_that_stands_at_the_head_of_a_line(body: str) -> None:
+    text, record = answered(body.format("1"), "1Krant van de Kust, 4 mei 2020, «Zorgen».")
+    assert answers_of(record)[1,].split() == body.format("").split()
+    assert record.notes[0].anchor_at == text.index("\n1", text.index(body[:9]) + 1) + 1
+
+
+def test_a_marker_may_stand_right_above_the_number_of_the_next_question() -> None:
+    text = "1\nKan dat?\nAntwoord\nJa.\n2\nHoe?\nAntwoord\nZo gaat dat.\n1\n3\nNu?\nAntwoord\n"
+    record = record_of(text + "Ja.\n\n\n1Krant van de Kust, 4 mei 2020, «Zorgen».\n")
+    assert answers_of(record) == {(1,): "Ja.", (2,): "Zo gaat dat.", (3,): "Ja."}
+    assert [note.number for note in record.notes] == [1]
+
+
 def test_the_cells_of_a_table_are_neither_notes_nor_their_markers() -> None:
     table = "Aantallen per jaar\n2021\n1\n2022\n2\n2023\n3"
     text, record = answered(f"Dat is zo.1\n{table}", "1 Krant, 3 mei 2024, www.krant.nl.")

@@ -41,6 +41,7 @@ def test_a_date_is_read_as_it_is_written(day: date) -> None:
         ("3 mei 9999", None),
         ("31 juni 2023, nader bepaald op 3 juli 2023", date(2023, 7, 3)),
         ("mei 2023", None),
+        ("ontvangen3mei2023", date(2023, 5, 3)),
         ("", None),
     ],
 )

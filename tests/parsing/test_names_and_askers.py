@@ -127,6 +127,8 @@ def test_a_sentence_in_which_somebody_joins(
             "Vragen van de Kamerleden A (SP) en A. B. van C, D (beiden CDA)",
             {"CDA": ["A. B. van C", "D"]},
         ),
+        ("Vragen van hetlid Van den B (VVD)en C (SP)", {"VVD": ["Van den B"]}),
+        ("Vragen van deledenA (VVD) en B (SP)", {"SP": ["B"]}),
         ("Vragen van mevrouw A en de heer B (allebei PvdD) aan", {"PvdD": ["A", "B"]}),
         (
             "Vragen van de leden A (GrKÖ) en B (TON) aan",
