@@ -76,7 +76,7 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
         passage = clean_characters(block)
         if passage.text is not block.text:
             passage = passage.strip()  # what was cleaned away may have left a space at an end
-        if not passage:
+        if not passage.text:
             continue
         line = Line(passage, block, block.page, block.blank_lines, block.indented)
         if block.note is None:

@@ -53,7 +53,7 @@ def take_out_markers(body: list[Line], notes: list[Note]) -> tuple[list[Line], l
         anchored.append(replace(note, anchor_at=passage.place(number_at)))
         body[i].put(passage.without(start, end).strip())
         line_at, after = i, start
-    return [line for line in body if line.passage], anchored
+    return [line for line in body if line.text], anchored
 
 
 def _surest(places: Iterator[Place]) -> Place | None:

@@ -132,7 +132,7 @@ def join(passages: Iterable[Passage], separator: str) -> Passage:
 
     Empty passages are left out; joining none gives the empty passage.
     """
-    filled = [passage for passage in passages if passage]
+    filled = [passage for passage in passages if passage.pieces]
     if len(filled) == 1:
         return filled[0]
     pieces: list[Piece] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 class Phrase:
@@ -30,9 +31,9 @@ class Phrase:
         """Return the match at the beginning of a text."""
         return self._pattern.match(text) if self._may_occur(text) else None
 
-    def all_in(self, text: str) -> list[re.Match[str]]:
-        """Return all matches in a text."""
-        return list(self._pattern.finditer(text)) if self._may_occur(text) else []
+    def all_in(self, text: str) -> Iterable[re.Match[str]]:
+        """Return all matches in a text, each found when it is asked for."""
+        return self._pattern.finditer(text) if self._may_occur(text) else ()
 
     def _may_occur(self, text: str) -> bool:
         for word in self._needs:  # noqa: SIM110 - any() would take longer than the search

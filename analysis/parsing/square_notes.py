@@ -38,7 +38,7 @@ def take_out_square(lines: list[Line]) -> tuple[list[Line], list[Note]]:
             notes.append(Note(number, note_text(passages), anchor_at=anchors[number]))
             for line in (lines[i], *_rest(lines, i, starts)):
                 line.role = Role.NOTE
-    return [line for line in lines if line.passage], notes
+    return [line for line in lines if line.text], notes
 
 
 def _begins(line: Line) -> re.Match[str] | None:

@@ -86,7 +86,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         for line in page.split("\n"):
             content = line.strip()
             if content:
-                indent = line.index(content[0])
+                indent = 0 if line[0] == content[0] else line.index(content[0])
                 first = start + indent
                 last = first + len(content)
                 page_number = number if paged else None
