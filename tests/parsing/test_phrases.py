@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.parsing import header, kinds, respondents
+from analysis.parsing import header, kinds, names, references, respondents
 from analysis.parsing.phrases import Phrase
 
 _DOCUMENT = """\
@@ -16,6 +16,9 @@ Antwoord van Minister Y (Onderwijs), mede namens de Staatssecretaris van Z (ontv
 25 maart 2024).
 Kenmerk: 2024Z01234 ah-tk-20232024-1234 Aanhangsel van de Handelingen
 Onderwerp: antwoorden op vragen over de brug
+Lijst van vragen en antwoorden
+De leden van de SP-fractie vragen dit. De SP-fractie vraagt ook: het lid van de VVD-fractie zag het.
+Zie Kamerstuk 36 410, nr. 5, artikel 3 van de Wegenwet en https://example.org/brug.
 """
 
 
@@ -33,10 +36,11 @@ def test_a_phrase_is_found_as_its_pattern_is() -> None:
 def test_without_one_of_its_words_it_is_not_tried() -> None:
     phrase = Phrase(("maart",), r"\d+ april")
     assert phrase.search("25 april") is None
-    assert phrase.all_in("25 april") == []
+    assert phrase.match("25 april") is None
+    assert list(phrase.all_in("25 april")) == []
 
 
-@pytest.mark.parametrize("module", [header, kinds, respondents])
+@pytest.mark.parametrize("module", [header, kinds, names, references, respondents])
 def test_the_words_of_a_phrase_are_in_all_that_it_matches(module: object) -> None:
     """What a pattern finds, the phrase finds: its words leave nothing out."""
     phrases = [
