@@ -189,13 +189,14 @@ def test_a_table_shows_numbers_and_dates_of_the_language() -> None:
             "mean": [1.5, 2.0],
             "on": [date(2023, 12, 11), None],
             "own": [True, False],
+            "group": [True, False],
         }
     )
     rows = parsed(show_table(frame, "Kop")._repr_html_()).select("tbody tr")
     texts = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in rows]
     assert texts == [
-        ["PVV", "2023", "4.616", "1,5", "11 december 2023", "ja"],
-        ["–", "2024", "6", "2,0", "–", "nee"],
+        ["PVV", "2023", "4.616", "1,5", "11 december 2023", "ja", "ja"],
+        ["–", "2024", "6", "2,0", "–", "nee", "nee"],
     ]
 
 

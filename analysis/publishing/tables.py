@@ -246,7 +246,9 @@ def _row(
         text = cell_text(value, wording, _own_digits(value) if shown is None else shown)
         if isinstance(value, str):
             text = wording.value(str(column), text)
-        elif isinstance(value, numbers.Integral) and column in _NAMES:
+        elif (
+            column in _NAMES and isinstance(value, numbers.Integral) and not isinstance(value, bool)
+        ):
             text = str(value)
         elif isinstance(value, float) and str(column).startswith("share"):
             text = wording.percent(value, 1)
