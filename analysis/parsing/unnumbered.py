@@ -18,7 +18,8 @@ from analysis.parsing.paragraphs import ASKS, Paragraph
 from analysis.parsing.passage import Passage
 
 _MOST = 3  # numbers in a gap; a wider one is that of another list
-_SENTENCE = re.compile(r"(?<=[.!?»”])\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.!?»”])\s*(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[.!?»”])(?=[A-Z])")  # where an extractor lost the end of a line
 
 
 def with_unnumbered(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -158,7 +159,8 @@ def _run_on(stretch: list[Paragraph]) -> list[Paragraph]:
         if opener and not paragraph.marker and "?" in stretch[last].text:
             ends = [match.end() for match in _SENTENCE.finditer(paragraph.text)]
             if opener.kind == "question":
-                ends = [stop + 1 for stop in paragraph.stops]
+                glued = (match.end() for match in _GLUED.finditer(paragraph.text))
+                ends = sorted([*(stop + 1 for stop in paragraph.stops), *glued])
             at = next((end for end in ends if is_asking(paragraph.text[end:])), None)
         parts += [paragraph] if at is None else _halves(paragraph, at)
     return [*parts, stretch[-1]]

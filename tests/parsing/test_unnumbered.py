@@ -27,6 +27,12 @@ def test_a_question_that_runs_on_from_an_answer_leaves_the_answer_whole() -> Non
     assert record.questions[1].text.text == TWO.strip()
 
 
+def test_a_question_that_is_glued_to_another_is_found_too() -> None:
+    record = record_of(ONE.strip() + TWO + ANSWER + LAST.format(3))
+    assert [answer.numbers for answer in record.answers] == [(1, 2), (3,)]
+    assert record.questions[1].text.text == TWO.strip()
+
+
 def test_a_question_that_ends_in_a_request_is_found_too() -> None:
     two = TWO.strip() + " Graag een reactie van de regering.\n\n"
     record = record_of(ONE + two + ANSWER + LAST.format(3))
