@@ -10,8 +10,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.paths import figures_folder
+from analysis.publishing.cells import scrollable, table_html
 from analysis.publishing.files import check_name, write_csv, write_metadata
-from analysis.publishing.tables import Notice, scrollable, table_html
+from analysis.publishing.tables import Notice
 from analysis.wording import Wording
 
 if TYPE_CHECKING:  # matplotlib is slow to import, and only drawing a chart needs it

@@ -9,9 +9,9 @@ import pandas as pd
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
+from analysis.publishing.cells import scrollable, table_html
 from analysis.publishing.charts import figure_html
 from analysis.publishing.files import read_csv, write_csv
-from analysis.publishing.tables import scrollable, table_html
 from analysis.report.corpus import Corpus, office
 from analysis.report.evidence import Evidence
 from analysis.report.links import QUESTIONS_FILE, link

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.publishing.tables import scrollable, table_html
+from analysis.publishing.cells import scrollable, table_html
 from analysis.wording import Wording
 
 if TYPE_CHECKING:

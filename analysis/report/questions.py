@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.measures.judgement import judge_questions
-from analysis.publishing.tables import scrollable, table_html
+from analysis.publishing.cells import scrollable, table_html
 from analysis.report.evidence import Evidence
 from analysis.report.links import QUESTIONS_FILE
 from analysis.report.rendering import render
