@@ -147,7 +147,7 @@ def _patterns(
     """
     printed = rf"{number}\)" if bracket else str(number)
     digits = printed if bracket else rf"{number}(?!\d|[.,]\d|\s?%)"
-    after_dot, after_year = rf"(?<=\d\.{printed})", rf"(?<=\b[12][09]\d\d{printed})"
+    after_dot, after_year = rf"(?<=\d\d\.{printed})", rf"(?<=\b[12][09]\d\d{printed})"
     square = rf"\s?\[\^?{number}\s?\]"
     before = rf"(?<!\d{printed})|{after_dot}|{after_year}|(?<=[A-Z]\d{printed})"
     anywhere = rf"{digits}(?:{before})" + (f"|{square}" if bracket else "")

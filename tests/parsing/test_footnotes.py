@@ -52,6 +52,7 @@ def test_a_number_at_the_end_of_a_line_that_counts_what_follows_is_no_marker() -
 @pytest.mark.parametrize(
     "body",
     [
+        "2.1 Hoofdlijnen van het voorstel\nHet gaat zoals het ging.\n{} Daarover volgt een brief.",
         "1. Inleiding\nHet gaat zoals het ging.\n{} Daarover volgt een brief.",
         "Er zijn twee stappen:1. overleg;2. besluit. Daarna begint het werk.\n{} Dat duurt lang.",
         "De brief (ontvangen1 februari 2021) zegt dat.\n{}",
