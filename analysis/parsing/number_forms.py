@@ -49,6 +49,8 @@ def opened_by_number(
         and i not in markers
     ]
     opened = _whole(dict(_opened(numbered, form)), lines)
+    if not opened:
+        return {}  # as in most forms of most documents
     candidates = list(_candidates(opened, lines, markers, form))
     return due_among(candidates, markers, len(lines), exact=form != "bare")
 
