@@ -99,9 +99,12 @@ def _zone(page: list[Line], due: int) -> int | None:
 
 
 def _is_above_number(page: list[Line], at: int) -> bool:
-    """Tell whether a number stands alone above another, as the cells of a table do."""
-    below = page[at + 1].text if at + 1 < len(page) else ""
-    return page[at].text.isdecimal() and below.isdecimal()
+    """Tell whether a number stands alone above another, as the cells of a table do.
+
+    The numbers of two notes may stand above the texts of both.
+    """
+    number, below = page[at].text, page[at + 1].text if at + 1 < len(page) else ""
+    return number.isdecimal() and below.isdecimal() and int(below) != int(number) + 1
 
 
 def _opens(line: Line) -> bool:

@@ -72,6 +72,12 @@ def test_a_marker_may_stand_right_above_the_number_of_the_next_question() -> Non
     assert [note.number for note in record.notes] == [1]
 
 
+def test_the_numbers_of_two_notes_may_stand_above_their_texts() -> None:
+    _, record = answered("Dat is zo.1 Het blijft zo.2", "1\n2\n\nZie de brief.\nZie www.krant.nl.")
+    assert answers_of(record) == {(1,): "Dat is zo. Het blijft zo."}
+    assert [note.number for note in record.notes] == [1, 2]
+
+
 def test_the_cells_of_a_table_are_neither_notes_nor_their_markers() -> None:
     table = "Aantallen per jaar\n2021\n1\n2022\n2\n2023\n3"
     text, record = answered(f"Dat is zo.1\n{table}", "1 Krant, 3 mei 2024, www.krant.nl.")
