@@ -68,8 +68,8 @@ def is_on_question(sentence: str) -> bool:
 
 def is_addressed(text: str) -> bool:
     """Tell whether a text begins by saying something to members: ``deze leden kan ik melden``."""
-    match = _ADDRESSED.match(text)
-    return bool(match and is_asking(text) and not _VERB.search(match.group()))
+    match = _ADDRESSED.match(text) if is_asking(text) else None
+    return bool(match and not _VERB.search(match.group()))
 
 
 def speaks(sentence: str) -> bool:
