@@ -57,12 +57,21 @@ def test_too_few_answers_are_said_to_be_too_few(per_document: int, enough: bool)
     assert found.sentence.startswith("Te weinig teksten: 6 antwoorden") != enough
 
 
-def test_answers_of_the_same_words_are_no_texts_to_divide() -> None:
+@pytest.mark.parametrize(
+    ("answer", "several"),
+    [
+        ("De brug blijft dicht tot de pijlers van beton zijn hersteld en gekeurd.", False),
+        ("Ja.", True),
+    ],
+)
+def test_questions_that_share_an_answer_of_some_length_are_one_text(
+    answer: str, several: bool
+) -> None:
     names = ("zee", "rail")
     questions = [{"document": d, "number": n} for d in names for n in range(1, 7)]
-    replies = [{"document": d, "to": [n], "text": "Ja."} for d in names for n in range(1, 7)]
+    replies = [{"document": d, "to": [n], "text": answer} for d in names for n in range(1, 7)]
     tables = tables_of(questions, replies, [{"document_id": name} for name in names])
-    assert not topic_corpus.scope(tables, None, NL).several
+    assert topic_corpus.scope(tables, None, NL).several == several
 
 
 def test_topics_across_documents() -> None:
