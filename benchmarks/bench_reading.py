@@ -63,7 +63,7 @@ def _row(name: str, paths: list[Path], kind: str) -> dict[str, object]:
         "the whole, MB/s": f"{megabytes / whole:.2f}",
         "the whole, documents/s": f"{len(paths) / whole:.0f}",
         "reading / floor": f"{reading / floor:.1f}",
-        "parsing / floor": f"{(parsed - reading) / floor:.1f}",
+        "parsing / floor": f"{max(parsed - reading, 0.0) / floor:.1f}",
         "reading and parsing / floor": f"{parsed / floor:.1f}",
         "the whole / floor": f"{whole / floor:.1f}",
     }

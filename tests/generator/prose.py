@@ -106,6 +106,19 @@ def _introduce(plan: Plan, fractie: str) -> None:
 def _divided(plan: Plan, joint: float = 0.0) -> list[tuple[str, list[Group]]]:
     """Return the questions of each fractie, none of which is much like another."""
     kept: list[Group] = []
+    while not kept:  # all that were drawn may be alike
+        kept = _unlike(plan, joint)
+    each = max(1, -(-len(kept) // len(plan.fracties)))
+    divided = [kept[at : at + each] for at in range(0, len(kept), each)]
+    return [
+        (fractie, [replace(g, fracties=((fractie,),) * len(g.numbers)) for g in groups])
+        for fractie, groups in zip(plan.fracties, divided, strict=False)
+    ]
+
+
+def _unlike(plan: Plan, joint: float) -> list[Group]:
+    """Draw groups of questions, numbered as they are kept; without those much like another."""
+    kept: list[Group] = []
     known: list[set[str]] = []
     for group in groups_of(
         plan.words, plan.chance, plan.n, joint=joint, headed=0.0, evasion=plan.evasion
@@ -119,14 +132,8 @@ def _divided(plan: Plan, joint: float = 0.0) -> list[tuple[str, list[Group]]]:
             continue
         known += words
         first = 1 + sum(len(group.numbers) for group in kept)
-        numbers = tuple(range(first, first + len(words)))
-        kept.append(replace(group, numbers=numbers, devices=group.devices))
-    each = max(1, -(-len(kept) // len(plan.fracties)))
-    divided = [kept[at : at + each] for at in range(0, len(kept), each)]
-    return [
-        (fractie, [replace(g, fracties=((fractie,),) * len(g.numbers)) for g in groups])
-        for fractie, groups in zip(plan.fracties, divided, strict=False)
-    ]
+        kept.append(replace(group, numbers=tuple(range(first, first + len(words)))))
+    return kept
 
 
 def _replied(plan: Plan, fractie: str, groups: list[Group]) -> Iterator[Group]:
