@@ -233,5 +233,5 @@ def test_without_rows_a_sentence_takes_the_place_of_a_table_and_no_file_is_writt
 ) -> None:
     monkeypatch.setenv("ANTWOORDANALYSE_FIGURES", str(tmp_path))
     said = publish_table(pd.DataFrame({"n": []}), "rows", "Kop", 10)._repr_html_()
-    assert "Kop: hiervan staat niets" in said
+    assert "Kop: geen" in said
     assert not list(tmp_path.iterdir())
