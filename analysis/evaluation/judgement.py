@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.codebook.classes import JUDGED
 from analysis.evaluation import agreement
 from analysis.evaluation.figures import Figure
 from analysis.evaluation.fitting import examples, fitted, length_only
 from analysis.evaluation.materials import Material
 from analysis.measures.judgement import judge
 from analysis.measures.judgement.model import Weights, shipped
-from analysis.measures.statuses import JUDGED
 
 ORDERS = {
     "coverage": ("referred", "none", "partial", "full"),

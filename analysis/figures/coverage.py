@@ -10,9 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
+from analysis.codebook.classes import STATUSES
 from analysis.figures.dots import Dot, draw_dots, height
 from analysis.figures.style import HIGHLIGHT, SMALL, label_rows, new_figure
-from analysis.measures.statuses import STATUSES
 from analysis.publishing import Chart, Notice, show_notice
 from analysis.wording import Wording
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analysis.codebook.classes import CLARITIES, COVERAGES, STATUSES
 from analysis.codebook.fracties import canonical
 from analysis.schema import TABLES, Column
 from analysis.tables.rows import Rows, of_dates
@@ -15,14 +16,7 @@ from analysis.text import words
 PENDING = ("coverage", "clarity", "status", "categories", "topic_name")
 """Columns that no table of the documents has: they are judged or named later."""
 
-_JUDGED = {
-    "coverage": ("full", "partial", "none", "referred"),
-    "clarity": ("clear_reply", "ambivalent", "clear_non_reply"),
-    "status": (
-        "answered", "partly", "deferred", "referred", "refused", "unknown", "ignored",
-        "unanswered",
-    ),
-}  # fmt: skip
+_JUDGED = {"coverage": COVERAGES, "clarity": CLARITIES, "status": STATUSES}
 
 _LINKED = ("askers", "answers")
 _OF_PLACE = ("start", "end", "page", "n_words", "sha256", "source")  # facts of the source

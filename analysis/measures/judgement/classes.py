@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
+from analysis.codebook.classes import Clarity, Coverage, Status
 from analysis.codebook.devices import SKIPPED
 from analysis.measures.evasiveness import Hit
 from analysis.measures.judgement.rules import OPENING
 from analysis.measures.judgement.sentences import Sentence
-from analysis.measures.statuses import Status
 from analysis.text import words
-
-Coverage = Literal["full", "partial", "none", "referred"]
-Clarity = Literal["clear_reply", "ambivalent", "clear_non_reply"]
 
 # What an answer does that gives nothing: the category that fills most of it decides.
 _STATUS_OF: dict[str, Status] = {

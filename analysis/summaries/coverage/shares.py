@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.codebook.classes import STATUSES
 from analysis.errors import AnalysisError
 from analysis.measures.coverage import ROUTES
-from analysis.measures.statuses import STATUSES
 from analysis.summaries.coverage.counting import with_roles
 from analysis.summaries.coverage.questions import question_overview
 from analysis.summaries.intervals import document_share
