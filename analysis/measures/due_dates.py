@@ -12,10 +12,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-_MONTH = "|".join(_MONTHS)
+from analysis.parsing.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
 # First and last month of a part of the year; a month above twelve is one of the next year.
 _PARTS = {
     "begin": (1, 3),
@@ -156,7 +155,7 @@ def _period(
     this = answered_on.year if answered_on else None
     if match["day"]:
         year = int(match["dyear"]) if match["dyear"] else this
-        month = _MONTHS.index(match["dmonth"].lower()) + 1
+        month = MONTHS.index(match["dmonth"].lower()) + 1
         day = int(match["day"])
         if year is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
             return None
@@ -168,7 +167,7 @@ def _period(
     if part:
         first, last = _PARTS[part]
     elif match["month"]:
-        first = last = _MONTHS.index(match["month"].lower()) + 1
+        first = last = MONTHS.index(match["month"].lower()) + 1
     else:
         first, last = 1, 12
     named = match["year"] or match["relative"] or match["myear"] or match["only"]

@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from analysis.parsing.asks import Ask
+from analysis.parsing.dates import MONTHS
 
 Want = Literal["stand", "number", "moment", "view"]
 EXACT: tuple[Want, ...] = ("number", "moment")
@@ -38,9 +39,7 @@ _VIEW = re.compile(
     re.I,
 )
 
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 # Numbers that count nothing: dates, and the numbers of documents, questions and articles.
 _NO_COUNT = re.compile(
     rf"\b\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?\b|\b(?:19|20)\d\d\b|\bKamerstuk\w*[^)\n]{{0,30}}?\d[\d\s]*\d"
