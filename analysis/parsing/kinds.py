@@ -109,17 +109,22 @@ def kind_of(whole: str, front: str, letter: bool, reply: str) -> str | None:
         What it holds besides questions: ``answers``, a ``notice``, or ``none``.
     """
     kind = _headed(whole) or next((name for name, it in _MASTHEADS if it.search(whole)), None)
-    if kind is None and _SUBMITTED.search(front) and (_RECEIVED.search(front) or not letter):
+    if kind is None and _is_kamervragen(front, letter):
         kind = "aanhangsel" if reply == "answers" else "vragen"
-    if kind is None and letter:
+    elif kind is None and letter:
         kind = "brief"
-    elif kind is None and _ASKED.search(front):
-        kind = "aanhangsel" if reply == "answers" else "vragen"
     if kind in ("verslag", "nota", "lijst", "uitstel") or reply == "answers":
         return kind
     # What is asked may be about a postponement, too.
     postponed = reply == "notice" or (kind != "vragen" and _POSTPONED.search(front))
     return "uitstel" if postponed and kind else "vragen" if kind else None
+
+
+def _is_kamervragen(front: str, letter: bool) -> bool:
+    """Tell whether the heading is that of Kamervragen; a letter may quote it."""
+    if _SUBMITTED.search(front):
+        return not letter or _RECEIVED.search(front) is not None
+    return not letter and _ASKED.search(front) is not None
 
 
 def _headed(whole: str) -> str | None:
