@@ -40,13 +40,6 @@ def is_due(ask: Ask, readings: Sequence[Reading]) -> bool:
     return polarity is not None and polarity in ask.branches
 
 
-def is_plainly_answered(
-    reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
-) -> bool:
-    """Tell whether an ask got a yes or no in so many words, or its "why" the reasons of one."""
-    return bool(reading.plain) or is_reasoned(reading, readings, sentences)
-
-
 def is_reasoned(
     reading: Reading, readings: Sequence[Reading], sentences: Sequence[Sentence]
 ) -> bool:
@@ -85,7 +78,7 @@ def is_missed(reading: Reading, joint: bool) -> bool:
 
 
 def is_skipped(reading: Reading) -> bool:
-    """Tell whether no sentence is about an ask, and it got number or moment."""
+    """Tell whether no sentence is about an ask, and it got no yes or no, number or moment."""
     given = reading.want in EXACT and not reading.unmet
     return reading.uptake < _SKIPPED and not reading.polarity and not given
 

@@ -21,7 +21,6 @@ from analysis.measures.judgement.rules import (
     is_due,
     is_held_back,
     is_missed,
-    is_plainly_answered,
     is_reasoned,
     is_skipped,
     is_taken_up,
@@ -125,10 +124,10 @@ def judge(
     pointer = is_pointer_only(answer)
     due = [reading for reading in readings if is_due(reading.ask, readings)] or list(readings)
     # The reasons of a yes or no are judged with it.
-    main = [reading for reading in due if not is_reasoned(reading, readings, sentences)] or due
+    main = [reading for reading in due if not is_reasoned(reading, readings, sentences)]
     unknown = is_unknown(main, sentences)
     empty = pointer or unknown or is_turned_down(readings, sentences)
-    whole = "none" if empty else _whole(main, readings, sentences, joint, model)
+    whole = "none" if empty else _whole(main, sentences, joint, model)
     asks = _asks(whole, due, main, readings, model)
     referred = pointer and points_to_answer(answer)
     coverage: Coverage = "referred" if referred else whole
@@ -149,7 +148,6 @@ def judge(
 
 def _whole(
     due: Sequence[Reading],
-    readings: Sequence[Reading],
     sentences: Sequence[Sentence],
     joint: bool,
     model: Weights,
@@ -157,7 +155,7 @@ def _whole(
     """Return what a question got as a whole: by rule where one holds, else by its score."""
     if not due or all(is_missed(reading, joint) for reading in due):
         return "none"
-    if all(is_plainly_answered(reading, readings, sentences) for reading in due):
+    if all(reading.plain for reading in due):
         return "full"
     whole = model.cut(mean(model.score(reading.values) for reading in due))
     if whole == "none" and is_taken_up(due):
