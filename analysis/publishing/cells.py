@@ -15,8 +15,9 @@ from analysis.wording import ABSENT, Wording
 _NAMES = {"year", "number", "group", "page"}
 # The most that a table shows.
 _DECIMALS = 3
-# Longer tables can be searched and sorted on a page.
-_LONG = 20
+LONG = 20
+"""Rows; tables with more can be searched and sorted on a page."""
+
 # Ids in these columns lead to the words, and values in those to their questions, on a page.
 _IDS = ("question_id", "answer_id", "anchor_id")
 GROUPS = ("fractie", "section", "respondent", "status", "route", "year", "dossier", "kind")
@@ -55,7 +56,7 @@ def table_html(
         _row(dict(zip(frame.columns, values, strict=True)), digits, wording)
         for values in frame.astype(object).itertuples(index=False, name=None)
     )
-    long = Markup(" data-long") if searchable and len(frame) > _LONG else ""
+    long = Markup(" data-long") if searchable and len(frame) > LONG else ""
     return Markup(
         "<table{}>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>"
     ).format(long, caption, heads, rows)

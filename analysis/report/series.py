@@ -15,6 +15,7 @@ import joblib
 from tqdm import tqdm
 
 from analysis.errors import AnalysisError
+from analysis.publishing.cells import LONG
 from analysis.publishing.files import write_json
 from analysis.report.build import build_report
 from analysis.report.kernels import Kernels
@@ -26,7 +27,6 @@ from analysis.tables import read_tables
 from analysis.wording import Wording
 
 _AT_ONCE = 2
-_LONG = 20  # more reports can be searched and sorted
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def _write(out: Path, run: Run, members: Sequence[Member]) -> None:
         if path.is_dir() and path.name not in names and (path / MARK).is_file():
             shutil.rmtree(path)
     wording = Wording(run.language)
-    long = len(members) > _LONG
+    long = len(members) > LONG
     html = render("series.html.j2", wording, run=run, members=members, long_tables=long)
     (out / "index.html").write_text(html, encoding="utf-8", newline="\n")
     record = {"title": run.title, "language": run.language, "for_each": run.for_each}
